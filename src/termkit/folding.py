@@ -1,0 +1,88 @@
+"""A copy of a text for matching, with a way back to the text as written.
+
+Text is matched folded and reported untouched: the folded copy is in NFC, has one apostrophe (of the
+three that Ukrainian is written with: U+0027, U+2019, U+02BC), one space, one hyphen, and no soft
+hyphens or other invisible characters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from .model import Span
+
+_APOSTROPHES = "\u2019\u02bc\u2018\u0060\u00b4\uff07"
+_SPACES = "\u00a0\u202f\u2009\u2007\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\t\n\r\x0b\x0c\x85\u2028\u2029"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+# Invisible: soft hyphen, zero-width space and joiners, word joiner, BOM, bidi marks and isolates.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c" + "".join(
+    chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+_ONE_TO_ONE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-"))
+_DELETED = frozenset(_INVISIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded string and the offset in the original of each of its code points.
+
+    `starts` is None where nothing was added or taken out, so that offsets are the same on both sides.
+    """
+
+    string: str
+    starts: tuple[int, ...] | None = None
+
+    def original(self, start: int, end: int) -> Span:
+        """The span of the original that the folded code points `start` to `end` came from."""
+        if self.starts is None:
+            return Span(start, end)
+        return Span(self.starts[start], self.starts[end])
+
+    def folded(self, span: Span) -> Span:
+        """The folded code points that a span of the original became."""
+        if self.starts is None:
+            return span
+        start = bisect_right(self.starts, span.start) - 1
+        end = start if span.end <= span.start else bisect_right(self.starts, span.end - 1)
+        return Span(max(start, 0), min(end, len(self.string)))
+
+
+def fold(string: str) -> Folded:
+    """A folded copy of a string.
+
+    >>> fold("п\\u02bcять\\u00a0тисяч").string
+    "п'ять тисяч"
+    >>> folded = fold("Азов\\u00adсталь")
+    >>> folded.string, folded.original(0, 9)
+    ('Азовсталь', Span(start=0, end=10))
+    """
+    if unicodedata.is_normalized("NFC", string) and _DELETED.isdisjoint(string):
+        return Folded(string.translate(_ONE_TO_ONE))
+    return _fold_slowly(string)
+
+
+def fold_string(string: str) -> str:
+    """The folded string alone, for lists of words that are matched against folded text."""
+    return fold(string).string
+
+
+def _fold_slowly(string: str) -> Folded:
+    pieces: list[str] = []
+    starts: list[int] = []
+    position = 0
+    while position < len(string):
+        end = position + 1
+        if string[position] in _DELETED:
+            position = end
+            continue
+        # A base character and its combining marks are composed together.
+        while end < len(string) and unicodedata.combining(string[end]):
+            end += 1
+        composed = unicodedata.normalize("NFC", string[position:end]).translate(_ONE_TO_ONE)
+        pieces.append(composed)
+        starts.extend([position] * len(composed))
+        position = end
+    starts.append(len(string))
+    return Folded("".join(pieces), tuple(starts))

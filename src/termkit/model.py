@@ -18,7 +18,7 @@ from decimal import Decimal
 from typing import NamedTuple, NewType
 
 Locale = NewType("Locale", str)
-"""A BCP 47 language tag in canonical case; made by `termkit.language.parse_locale` only."""
+"""A BCP 47 language tag in canonical case; made by `termkit.tags.parse_locale` only."""
 
 
 class Severity(enum.StrEnum):
@@ -256,6 +256,7 @@ class Term:
     valid_to: datetime.date | None = None
     transliteration: str | None = None  # the system that the spelling follows
     note: str | None = None
+    transliteration_of: str | None = None  # the spelling that was transliterated
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,25 +290,34 @@ class Kind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A quantity. Several readings where a separator is ambiguous, the locale's own reading first."""
+    """A number. Several readings where it is ambiguous, the likeliest first.
+
+    `sort` tells how it is written: digits, cardinal, ordinal, fraction, scale (a bare "thousand",
+    "hundreds"), multiple ("twice"), roman, or article (a word for one that is an article or a pronoun too).
+    """
 
     readings: tuple[Decimal, ...]
-    unit: str | None = None  # what is counted or measured, where that decides how values compare
+    sort: str = "digits"
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date with any of its parts; weekday from 0, Monday."""
+    """A date with any of its parts; weekday from 0, Monday. `spans` tells where each part stands.
+
+    `ambiguous` marks a numeric date whose day and month may be the other way round (05/06/2018).
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    ambiguous: bool = False
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of day; `hours` lists the readings where a.m. and p.m. are not told apart."""
+    """A time of day; `hours` lists the readings of the hour (3 p.m. is 15, and 3 on a 12-hour clock)."""
 
     hours: tuple[int, ...]
     minute: int = 0

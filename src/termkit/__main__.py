@@ -1,0 +1,23 @@
+"""The console script `termkit`, and `python -m termkit`."""
+
+from __future__ import annotations
+
+import sys
+
+from termkit import __version__
+
+__all__ = ["main"]
+
+
+def main() -> int:
+    """Run the command line; the exit code comes back."""
+    if sys.argv[1:] == ["--version"]:  # answered before anything is imported, so that editors may ask often
+        sys.stdout.write(f"termkit {__version__}\n")
+        return 0
+    from termkit.cli import run  # noqa: PLC0415  see above
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,228 @@
+"""The one pipeline: read, align, recognise, compare.
+
+`check_paths` is what the command line calls; `check_document` is the part of it that touches no file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .align import align, segments
+from .config import Settings
+from .formats.markdown import read_markdown
+from .formats.po import po_locales, read_po
+from .model import Comparison, Concept, Document, Fault, Finding, Locale, Origin, Page, Position, Run
+from .paths import CheckedFile, PathError, find_files, nothing_to_check
+from .recognise.recognisers import Recognisers
+from .rules import RuleModule, load_rules
+from .suppression import read_suppressions, suppress
+from .tags import parse_locale
+from .termbase import load_termbase
+
+__all__ = ["InternalError", "Progress", "check_document", "check_paths", "load_concepts", "selected_rules"]
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of files done, the number of all, and the path that comes next."""
+
+
+class InternalError(Exception):
+    """A fault of termkit's own: which part of it failed, and on what."""
+
+
+def check_paths(paths: Sequence[str], settings: Settings, progress: Progress | None = None) -> list[Finding]:
+    """The findings in files and folders, sorted by path, line and column.
+
+    Raises `PathError`, `TermbaseError` or `InternalError`; what is wrong in a checked file is a finding.
+    """
+    found = find_files(paths, settings.source_locale)
+    rules = selected_rules(settings)
+    recognisers = Recognisers(load_concepts(settings))
+    reader = _Reader(settings, recognisers)
+    findings = check_document(reader.unopened(found.faults), rules, recognisers)
+    checked = len(found.faults)
+    for done, file in enumerate(found.files):
+        if progress:
+            progress(done, len(found.files), file.path)
+        with _blame("reading", file.path):
+            document = reader.read(file)
+        if document is not None:
+            checked += 1
+            findings += check_document(document, rules, recognisers)
+    if not checked:
+        raise PathError(nothing_to_check(paths, settings.source_locale))
+    return sorted(findings, key=_place)
+
+
+def selected_rules(settings: Settings) -> Mapping[str, RuleModule]:
+    """The rules that run under some settings, by name."""
+    return {
+        name: rule
+        for name, rule in load_rules().items()
+        if (settings.select is None or name in settings.select) and name not in settings.ignore
+    }
+
+
+def load_concepts(settings: Settings) -> Mapping[str, Concept]:
+    """The concepts of the termbase that the settings name; none where they name none."""
+    return load_termbase(settings.glossary).concepts if settings.glossary else {}
+
+
+def check_document(
+    document: Document, rules: Mapping[str, RuleModule], recognisers: Recognisers
+) -> list[Finding]:
+    """What some rules find in one document, less what its comments suppress."""
+    suppressions = read_suppressions(document)
+    pairs = []
+    for segment in document.segments:
+        with _blame("a recogniser", _shown(segment.target.origin)):
+            pairs.append(recognisers.pair(segment))
+    faults = (*document.faults, *suppressions.faults)
+    comparison = Comparison(replace(document, faults=faults), tuple(pairs), recognisers.concepts)
+    findings = [finding for name, rule in rules.items() for finding in _run(name, rule, comparison)]
+    kept, unused = suppress(findings, suppressions, rules)
+    if unused and "unused-ignore" in rules:
+        kept += rules["unused-ignore"].check(Comparison(replace(document, faults=unused), ()))
+    return kept
+
+
+def _run(name: str, rule: RuleModule, comparison: Comparison) -> list[Finding]:
+    try:
+        return list(rule.check(comparison))
+    except Exception as error:
+        place = _culprit(rule, comparison) or comparison.document.path
+        raise InternalError(f"rule {name} on {place}") from error
+
+
+def _culprit(rule: RuleModule, comparison: Comparison) -> str | None:
+    """The place of the first pair that the rule fails on when it sees nothing else."""
+    for pair in comparison.pairs:
+        try:
+            list(rule.check(replace(comparison, pairs=(pair,))))
+        except Exception:  # noqa: BLE001  whatever the fault is, this is where it comes up
+            return _shown(pair.segment.target.origin)
+    return None
+
+
+@contextlib.contextmanager
+def _blame(part: str, place: str) -> Iterator[None]:
+    """Names the part of termkit, and what it worked on, when an exception comes out of it."""
+    try:
+        yield
+    except (PathError, InternalError):
+        raise
+    except Exception as error:
+        raise InternalError(f"{part} on {place}") from error
+
+
+def _shown(origin: Origin) -> str:
+    return f"{origin.path}:{origin.start(0).line}"
+
+
+def _place(finding: Finding) -> tuple[str, Position, str, str]:
+    origin = finding.text.origin
+    return origin.path, origin.start(finding.span.start), finding.rule, finding.message
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """A source article that can't be read, and why."""
+
+    reason: str
+
+
+class _Reader:
+    """Turns the files of a run into documents; a source article is read once for all its translations."""
+
+    def __init__(self, settings: Settings, recognisers: Recognisers) -> None:
+        self._settings = settings
+        self._recognisers = recognisers
+        self._sources: dict[str, Page | _Missing] = {}
+
+    def read(self, file: CheckedFile) -> Document | None:
+        """The document of a file; None for one whose source and target are in the same locale."""
+        try:
+            data = _read_bytes(file.path)
+        except OSError as error:
+            fault = Fault("unreadable-file", f"can't be opened: {error.strerror}", Origin(file.path))
+            return replace(self.unopened((fault,)), path=file.path, locale=file.locale or self._fallback)
+        return self._read_po(file, data) if file.is_po else self._read_markdown(file, data)
+
+    def unopened(self, faults: tuple[Fault, ...]) -> Document:
+        """A document without a text, for what could not be opened."""
+        path = faults[0].origin.path if faults else ""
+        return Document(path, self._settings.source_locale, self._fallback, (), faults=faults)
+
+    @property
+    def _fallback(self) -> Locale:
+        return self._settings.locale or self._settings.source_locale
+
+    def _read_po(self, file: CheckedFile, data: bytes) -> Document | None:
+        source_header, header = po_locales(data)
+        faults: list[Fault] = []
+        source = _header_locale(file.path, data, "X-Source-Language", source_header, faults)
+        locale = _header_locale(file.path, data, "Language", header, faults) or file.locale or self._settings.locale
+        source = source or self._settings.source_locale
+        if locale is None:
+            raise PathError(
+                f"{file.path}: in which locale? Its header has no valid Language and its path names no locale:"
+                " write `Language: uk` into the header, or use --locale"
+            )
+        if locale == source:
+            return None
+        document = read_po(file.path, data, source_locale=source, locale=locale)
+        return replace(document, faults=(*document.faults, *faults))
+
+    def _read_markdown(self, file: CheckedFile, data: bytes) -> Document:
+        if file.locale is None or file.source_path is None:
+            raise ValueError(file)  # find_files gives none such
+        page = read_markdown(file.path, data, locale=file.locale)
+        new = file.source_path not in self._sources
+        source = self._source(file.source_path)
+        document = Document(file.path, self._settings.source_locale, file.locale, (), page.date, page.faults)
+        if isinstance(source, _Missing):
+            fault = Fault("source-missing", source.reason, Origin(file.path))
+            return replace(document, faults=(*page.faults, fault))
+        # A fault of the source is reported with the first of its translations only.
+        faults = (*page.faults, *source.faults) if new else page.faults
+        keys = [[self._recognisers.keys(passage.text) for passage in side.passages] for side in (source, page)]
+        beads = align(source.passages, page.passages, *keys)
+        return replace(
+            document, segments=segments(source, page, beads), date=page.date or source.date, faults=faults
+        )
+
+    def _source(self, path: str) -> Page | _Missing:
+        if path not in self._sources:
+            self._sources[path] = self._read_source(path)
+        return self._sources[path]
+
+    def _read_source(self, path: str) -> Page | _Missing:
+        try:
+            data = _read_bytes(path)
+        except FileNotFoundError:
+            return _Missing(f"there is no source article `{path}`")
+        except OSError as error:
+            return _Missing(f"the source article `{path}` can't be opened: {error.strerror}")
+        return read_markdown(path, data, locale=self._settings.source_locale)
+
+
+def _read_bytes(path: str) -> bytes:
+    if not stat.S_ISREG(os.stat(path).st_mode):  # reading a named pipe would wait for ever
+        raise OSError(0, "not a regular file")
+    return Path(path).read_bytes()
+
+
+def _header_locale(path: str, data: bytes, field: str, value: str | None, faults: list[Fault]) -> Locale | None:
+    """The locale that a field of a PO header names; a fault is noted where it is none."""
+    if not value:
+        return None
+    try:
+        return parse_locale(value)
+    except ValueError as error:
+        line = data[: max(data.find(f'"{field}:'.encode()), 0)].count(b"\n") + 1
+        faults.append(Fault("invalid-header", f"{field}: {error}", Origin(path, (Run(0, line, 1),))))
+        return None

@@ -1,0 +1,53 @@
+"""The command line: arguments, output and exit codes. Each command is a module, imported when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import ClassVar
+
+import click
+
+from termkit import __version__
+
+__all__ = ["cli", "run"]
+
+_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+class _Commands(click.Group):
+    """Knows the commands by name only, so that one command does not wait for the imports of the others."""
+
+    names: ClassVar = ("check", "completion", "glossary", "recognise", "rules")
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """The names of the commands."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
+        """The command of a name, from its module."""
+        if cmd_name not in self.names:
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="termkit", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Check that every translation of an article states the same names, dates and numbers as its source."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit code: 0 no findings, 1 findings, 2 a fault of usage, settings or data."""
+    for stream in (sys.stdout, sys.stderr):
+        # Whatever the terminal's locale: what is printed is text in any script, lone surrogates included.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return cli.main(list(arguments), prog_name="termkit", standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        return _INTERRUPTED

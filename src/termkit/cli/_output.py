@@ -1,0 +1,57 @@
+"""Output that stays whole: UTF-8, a closed pipe, a file that is replaced at once, a message on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class Failure(click.ClickException):
+    """A fault of the user's paths, settings or data, or of termkit itself: a message and exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the message."""
+        click.echo(self.message, file=file or sys.stderr)
+
+
+def is_colourful() -> bool:
+    """Whether stdout is a terminal whose user has not declined colour (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def write(lines: Iterable[str]) -> None:
+    """Print lines to stdout; what is left is dropped when its reader has gone away, as `head` does."""
+    try:
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        # Python writes out what is buffered once more as it ends; that must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise Failure(f"termkit: can't write to stdout: {error.strerror}") from error
+
+
+def write_file(path: Path, lines: Iterable[str]) -> None:
+    """Write lines to a file as a whole: whoever reads it sees the old content or the new, never a part."""
+    real = Path(os.path.realpath(path))
+    # A device or a named pipe is written to; only a regular file is replaced.
+    whole = real.is_file() or not real.exists()
+    target = real.with_name(f".{real.name}.{os.getpid()}") if whole else real
+    try:
+        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in lines)
+        if whole:
+            target.replace(real)
+    except OSError as error:
+        raise Failure(f"termkit: can't write {path}: {error.strerror}") from error
+    finally:
+        if whole:
+            target.unlink(missing_ok=True)

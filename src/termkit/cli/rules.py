@@ -1,0 +1,51 @@
+"""`termkit rules`: the list of rules, and the page of one."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+
+import click
+
+from termkit.model import Example, Rule
+from termkit.rules import RuleModule, load_rules
+
+from ._output import write
+from ._types import RuleType
+
+
+@click.command("rules")
+@click.argument("rule", required=False, type=RuleType())
+def command(rule: str | None) -> None:
+    """List all rules, or show the page of one RULE with its examples."""
+    rules = load_rules()
+    write(_page(rules[rule]) if rule else _list([module.RULE for module in rules.values()]))
+
+
+def _list(rules: list[Rule]) -> Iterator[str]:
+    name, category = (max(len(getattr(rule, key)) for rule in rules) for key in ("name", "category"))
+    for rule in rules:
+        yield f"{rule.name:{name}}  {rule.category:{category}}  {rule.severity:7}  {rule.summary}"
+
+
+def _page(module: RuleModule) -> Iterator[str]:
+    rule = module.RULE
+    yield f"# {rule.name}"
+    yield ""
+    yield f"category {rule.category}, severity {rule.severity}, MQM {rule.mqm}"
+    yield ""
+    yield inspect.cleandoc(module.__doc__ or rule.summary)
+    for title, found in (("Found", True), ("Rightly not found", False)):
+        examples = [example for example in module.EXAMPLES if bool(example.messages) == found and not example.fails]
+        if examples:
+            yield f"\n## {title}"
+            for example in examples:
+                yield from _example(example)
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield ""
+    for locale, text in (example.source, example.target):
+        yield f"    {locale}: {text}"
+    for message in example.messages:
+        yield f"    → {message}"

@@ -1,0 +1,177 @@
+"""What a language does to names: the section ``names:`` of its file, read.
+
+A table of endings maps the end of a word to the endings that stand there in the other cases. Its rows read
+
+    suffix: gen dat acc …        one column a case, in the order that ``cases`` gives
+    [кгх]а: …                    the row counts only behind one of these letters, which stay
+    like: feminine               and all rows of that table that this one lacks
+
+and in a column ``/`` parts alternatives, the usual one first; ``=`` is the suffix itself, ``-`` no ending.
+The longest suffix wins. A word that no row fits stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from .folding import fold_string
+
+__all__ = ["NameData", "NameExample", "Row", "Table", "read_names"]
+
+
+class Row(NamedTuple):
+    """The endings that replace `suffix`, by case, where one of the letters `before` stands before it."""
+
+    before: frozenset[str]
+    suffix: str
+    endings: Mapping[str, tuple[str, ...]]
+
+    @property
+    def label(self) -> str:
+        """The row's key, for messages: ``-ія``."""
+        return f"-{self.suffix}" if self.suffix else "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows by suffix; those that ask for a letter before it come first."""
+
+    name: str
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+
+    def row(self, word: str) -> Row | None:
+        """The row with the longest suffix that fits a word, whatever its case."""
+        lower = word.lower()
+        for start in range(len(lower) + 1):
+            for row in self.rows.get(lower[start:], ()):
+                if not row.before or (start and lower[start - 1] in row.before):
+                    return row
+        return None
+
+
+class NameExample(NamedTuple):
+    """A name with forms that must be among those proposed for it; the test of the tables."""
+
+    term: str
+    kind: str
+    gender: str | None
+    number: str | None
+    type: str
+    forms: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameData:
+    """What a language does to names.
+
+    `tables` holds the tables of endings by case, named for the gender or number of the words they
+    inflect; `adjective`, `demonym` and `possessive` list all forms of a word without telling cases apart.
+    `stand_ins` are the words that may stand for a person who is not named: pronouns and titles.
+    """
+
+    proposer: str | None = None  # the library that declines people's names
+    people: str = "each"  # which words of a person's name take endings: each, or the last
+    before: frozenset[str] = frozenset()  # what is written to a word with an apostrophe: l'Ukraine
+    after: frozenset[str] = frozenset()  # the same behind it: Yusov's
+    variants: Mapping[str, Table] = field(default_factory=dict)  # by case: other endings of a proposer's form
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    stand_ins: frozenset[str] = frozenset()
+    examples: tuple[NameExample, ...] = ()
+
+
+_KEYS = {"proposer", "people", "clitics", "pronouns", "roles", "variants", "cases", "tables", "words", "examples"}
+_EXAMPLE_KEYS = {"term", "kind", "gender", "number", "type", "forms"}
+_CASES = {"nom", "gen", "dat", "acc", "ins", "loc", "voc"}
+_KEY = re.compile(r"(?:\[(?P<before>[^\]]+)\])?(?P<suffix>[^\[\]]*)")
+_ALL = "*"
+
+
+def read_names(section: Mapping[str, Any]) -> NameData:
+    """The section ``names:`` of a language's file; ValueError says what is wrong with it."""
+    _refuse_unknown(section, _KEYS)
+    cases = section.get("cases", "").split()
+    _refuse_unknown(dict.fromkeys(cases), _CASES)
+    tables = _tables(section.get("tables", {}), cases) | _tables(section.get("words", {}), None)
+    clitics = section.get("clitics", {})
+    return NameData(
+        proposer=section.get("proposer"),
+        people=section.get("people", "each"),
+        before=_words(clitics.get("before", "")),
+        after=_words(clitics.get("after", "")),
+        variants={case: _tables({case: rows}, [case])[case] for case, rows in section.get("variants", {}).items()},
+        tables=tables,
+        stand_ins=_words(section.get("pronouns", "")) | frozenset(_role_forms(section, tables.get("demonym"))),
+        examples=tuple(_example(example) for example in section.get("examples", ())),
+    )
+
+
+def _refuse_unknown(found: Mapping[str, Any], known: set[str]) -> None:
+    for key in found:
+        if key not in known:
+            raise ValueError(f"unknown key {key!r}; known are {', '.join(sorted(known))}")
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(fold_string(words).lower().split())
+
+
+def _tables(section: Mapping[str, Mapping[str, str]], cases: list[str] | None) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for name in section:
+        rows: dict[str, tuple[Row, ...]] = {}
+        for key, columns in _with_likes(section, name).items():
+            row = _row(name, key, columns, cases)
+            rows[row.suffix] = (row, *rows.get(row.suffix, ())) if row.before else (*rows.get(row.suffix, ()), row)
+        tables[name] = Table(name, rows)
+    return tables
+
+
+def _with_likes(section: Mapping[str, Mapping[str, str]], name: str) -> dict[str, str]:
+    """A table's rows behind those of the table that it is like."""
+    rows = dict(section[name])
+    like = rows.pop("like", None)
+    if like is None:
+        return rows
+    if like not in section or like == name:
+        raise ValueError(f"table {name!r} is like {like!r}, which is no other table")
+    return _with_likes(section, like) | rows
+
+
+def _row(name: str, key: str, columns: str, cases: list[str] | None) -> Row:
+    match = _KEY.fullmatch(fold_string(key))
+    if match is None:
+        raise ValueError(f"table {name!r}: {key!r} is no suffix; write `ка` or `[кгх]а`")
+    suffix = match["suffix"]
+    endings: dict[str, tuple[str, ...]] = {}
+    parts = columns.split()
+    if cases is not None and len(parts) != len(cases):
+        raise ValueError(f"table {name!r}, row {key!r}: {len(parts)} columns for {len(cases)} cases")
+    for case, column in zip(cases or [_ALL] * len(parts), parts, strict=True):
+        alternatives = tuple({"=": suffix, "-": ""}.get(part, fold_string(part)) for part in column.split("/"))
+        endings[case] = (*endings.get(case, ()), *alternatives)
+    return Row(frozenset(match["before"] or ""), suffix, endings)
+
+
+def _role_forms(section: Mapping[str, Any], people: Table | None) -> Iterator[str]:
+    """The titles in all their forms, by the table for words that name people."""
+    for word in _words(section.get("roles", "")):
+        yield word
+        row = people.row(word) if people else None
+        if row:
+            stem = word.removesuffix(row.suffix)
+            yield from (stem + ending for ending in row.endings[_ALL])
+
+
+def _example(example: Mapping[str, Any]) -> NameExample:
+    _refuse_unknown(example, _EXAMPLE_KEYS)
+    return NameExample(
+        example["term"],
+        example.get("kind", "place"),
+        example.get("gender"),
+        example.get("number"),
+        example.get("type", "full-form"),
+        {case: tuple(forms.split(" / ")) for case, forms in example["forms"].items()},
+    )

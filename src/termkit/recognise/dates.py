@@ -1,0 +1,236 @@
+"""Dates and times of day: month and weekday words with the numbers beside them, numeric and ISO dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from termkit.language import Lexeme, NumberData
+from termkit.model import Date, Kind, Mention, Span, Text, Time
+
+from .numbers import Quantity
+from .tokens import Scan
+
+_ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
+_NUMERIC = re.compile(
+    r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\w/-])(?!\.\d)"
+)
+_CLOCK = re.compile(r"(?<![\w:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\w:])(?!\.\d)")
+# Between a day and its month: a suffix (23rd, 23-го), a full stop, a short word (of, de).
+_DAY_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.? ?(?:[^\W\d_]{1,3} )?")
+_YEAR_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.?,? ?(?:[^\W\d_]{1,3} )?")
+_WEEKDAY_GAP = re.compile(r"\.?,? ?\(?(?:[^\W\d_]{1,3} ){0,2}")
+_MARK_GAP = re.compile(r"[. -]{0,2}(?:\w{1,2} )?")
+_NOON = 12
+_CENTURY = 100
+
+
+def read_dates(
+    text: Text, scan: Scan, numbers: Sequence[Quantity], data: NumberData
+) -> tuple[list[Mention], list[Quantity]]:
+    """The dates and times of a text, and the numbers that are part of none of them."""
+    reader = _Reader(text, scan, numbers, data)
+    mentions = [*reader.numeric(), *reader.clock_times(), *reader.months(), *reader.weekdays(), *reader.marked_hours()]
+    return mentions, reader.left()
+
+
+class _Reader:
+    """Reads one text; `free` holds the numbers that no date has taken yet, by first and by last token."""
+
+    def __init__(self, text: Text, scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> None:
+        self.text, self.scan, self.data = text, scan, data
+        self.numbers = list(numbers)
+        self.by_first = {number.first: number for number in numbers}
+        self.by_last = {number.last: number for number in numbers}
+        self.used: set[int] = set()  # tokens that are part of a date
+
+    def left(self) -> list[Quantity]:
+        """The numbers that are part of no date."""
+        return [number for number in self.numbers if number.first not in self.used]
+
+    def numeric(self) -> Iterator[Mention]:
+        """2018-09-29, 29.09.2018, 9/29/2018."""
+        for match in _ISO.finditer(self.scan.string):
+            parts = {name: int(match[name]) for name in ("year", "month", "day")}
+            if _is_date(parts["month"], parts["day"]):
+                yield self._numeric_date(match, parts, {name: match.span(name) for name in parts}, ambiguous=False)
+        for match in _NUMERIC.finditer(self.scan.string):
+            first, second = int(match["first"]), int(match["second"])
+            month_first = self.data.month_first and match["sep"] != "."
+            if not _is_date(first if month_first else second, second if month_first else first):
+                month_first = not month_first
+            names = ("month", "day") if month_first else ("day", "month")
+            parts = {names[0]: first, names[1]: second, "year": _full_year(match["year"])}
+            if _is_date(parts["month"], parts["day"]):
+                spans = {names[0]: match.span("first"), names[1]: match.span("second"), "year": match.span("year")}
+                ambiguous = match["sep"] == "/" and _is_date(parts["day"], parts["month"])
+                yield self._numeric_date(match, parts, spans, ambiguous=ambiguous)
+
+    def _numeric_date(
+        self, match: re.Match[str], parts: dict[str, int], spans: dict[str, tuple[int, int]], *, ambiguous: bool
+    ) -> Mention:
+        self._use(*match.span())
+        return self._mention(parts, spans, ambiguous=ambiguous)
+
+    def clock_times(self) -> Iterator[Mention]:
+        """19:30, 7:30 p.m.; 19.30 only before a word for hours."""
+        for match in _CLOCK.finditer(self.scan.string):
+            last = self._last_token(match.end())
+            if last is None or any(number.start < match.end() and number.end > match.start() and
+                                   number.first in self.used for number in self.numbers):  # fmt: skip
+                continue
+            mark = self._mark_after(last)
+            if match["sep"] == "." and (mark is None or mark.sort == "minute"):
+                continue
+            self._use(*match.span())
+            yield self._time(match.start(), match.end(), int(match["hour"]), int(match["minute"]), mark)
+
+    def marked_hours(self) -> Iterator[Mention]:
+        """3 p.m., 15 Uhr, 15 h 30: an hour in digits or words before its mark."""
+        for number in self.left():
+            value = number.readings[0]
+            mark = self._mark_after(number.last)
+            if mark is None or value % 1 or not 0 < value <= 24 or number.sort in {"article", "ordinal", "fraction"}:
+                continue
+            if mark.sort in {"am", "pm"} and value > _NOON:
+                continue
+            minute = self._minutes(number.last + 2) if mark.sort == "hour" else None
+            if mark.sort == "hour" and minute is None:
+                continue  # "15 hours" may be a duration: a plain number
+            end = minute.end if minute else number.end
+            self._use(number.start, end)
+            yield self._time(number.start, end, int(value), int(minute.readings[0]) if minute else 0, mark)
+
+    def _minutes(self, at: int) -> Quantity | None:
+        """The minutes of "15 h 30"."""
+        number = self.by_first.get(at)
+        near = number is not None and at >= 1 and self.scan.gap(at - 1, at) in {"", " "}
+        return number if number and near and number.readings[0] < 60 else None
+
+    def _mark_after(self, last: int) -> Lexeme | None:
+        """The mark of a time of day right behind a token, over an ending (о 3-й годині дня)."""
+        for at in range(last + 1, min(last + 3, len(self.scan.tokens))):
+            if not _MARK_GAP.fullmatch(self._between(last, at)):
+                return None
+            for sort in ("pm", "am", "hour"):
+                lexeme = self.scan.tokens[at].lexeme(sort)
+                if lexeme:
+                    return lexeme
+        return None
+
+    def _time(self, start: int, end: int, hour: int, minute: int, mark: Lexeme | None) -> Mention:
+        hours: tuple[int, ...] = (hour,)
+        if mark is not None and mark.sort == "pm" and hour <= _NOON:
+            hours = (hour % _NOON + _NOON, hour)
+        elif mark is not None and mark.sort == "am" and hour == _NOON:
+            hours = (0, 24, _NOON)
+        span = self.scan.folded.original(start, end)
+        return Mention(Kind.TIME, span, self.text.string[slice(*span)], Time(hours, minute))
+
+    def months(self) -> Iterator[Mention]:
+        """23 May 2014, Friday, May 23, в мае."""
+        for at, token in enumerate(self.scan.tokens):
+            lexeme = token.lexeme("month")
+            if lexeme is None or at in self.used or (lexeme.capital and not token.capital):
+                continue
+            values, spans = {"month": int(lexeme.value)}, {"month": (token.start, token.end)}
+            first, last = self._add_day(at, values, spans)
+            last = self._add_year(last, values, spans)
+            if lexeme.beside and len(values) == 1 and not self._behind_preposition(at):
+                continue
+            if "day" in values:
+                self._add_weekday(first, last, values, spans)
+            self.used.update(range(first, last + 1))
+            yield self._mention(values, spans)
+
+    def weekdays(self) -> Iterator[Mention]:
+        """Weekdays that stand alone."""
+        for at, token in enumerate(self.scan.tokens):
+            lexeme = token.lexeme("weekday")
+            if lexeme is None or at in self.used or (lexeme.capital and not token.capital):
+                continue
+            if not lexeme.beside or self._behind_preposition(at):
+                self.used.add(at)
+                yield self._mention({"weekday": int(lexeme.value)}, {"weekday": (token.start, token.end)})
+
+    def _add_day(self, at: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> tuple[int, int]:
+        """Take the day before the month, or behind it where the language has it there; first and last token."""
+        for end in (at - 1, at - 2):
+            day = self.by_last.get(end)
+            if day and _is_day(day) and day.first not in self.used and self._gap(_DAY_GAP, day.last, at):
+                values["day"], spans["day"] = int(day.readings[0]), (day.start, day.end)
+                return day.first, at
+        after = self.by_first.get(at + 1)
+        if self.data.month_first and after and _is_day(after) and self._between(at, at + 1) in {" ", ". "}:
+            values["day"], spans["day"] = int(after.readings[0]), (after.start, after.end)
+            return at, after.last
+        return at, at
+
+    def _add_year(self, last: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> int:
+        for start in (last + 1, last + 2):
+            year = self.by_first.get(start)
+            if year and _is_year(year) and self._gap(_YEAR_GAP, last, year.first):
+                values["year"], spans["year"] = int(year.readings[0]), (year.start, year.end)
+                return year.last
+        return last
+
+    def _add_weekday(self, first: int, last: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> None:
+        for at in (first - 1, first - 2, first - 3, last + 1):
+            if not 0 <= at < len(self.scan.tokens):
+                continue
+            lexeme = self.scan.tokens[at].lexeme("weekday")
+            left, right = (at, first) if at < first else (last, at)
+            if lexeme and at not in self.used and self._gap(_WEEKDAY_GAP, left, right):
+                token = self.scan.tokens[at]
+                values["weekday"], spans["weekday"] = int(lexeme.value), (token.start, token.end)
+                self.used.add(at)
+                return
+
+    def _behind_preposition(self, at: int) -> bool:
+        return at > 0 and self.scan.tokens[at - 1].word in self.data.date_prepositions and self._between(at - 1, at) == " "
+
+    def _gap(self, pattern: re.Pattern[str], left: int, right: int) -> bool:
+        return pattern.fullmatch(self._between(left, right)) is not None
+
+    def _between(self, left: int, right: int) -> str:
+        return self.scan.gap(left, right)
+
+    def _last_token(self, end: int) -> int | None:
+        for at, token in enumerate(self.scan.tokens):
+            if token.end == end:
+                return at
+        return None
+
+    def _use(self, start: int, end: int) -> None:
+        """Mark the tokens between two offsets as used."""
+        self.used.update(at for at, token in enumerate(self.scan.tokens) if token.start < end and token.end > start)
+
+    def _mention(
+        self, values: dict[str, int], spans: dict[str, tuple[int, int]], *, ambiguous: bool = False
+    ) -> Mention:
+        original = {part: self.scan.folded.original(*span) for part, span in spans.items()}
+        span = Span(min(span.start for span in original.values()), max(span.end for span in original.values()))
+        return Mention(Kind.DATE, span, self.text.string[slice(*span)], Date(**values, ambiguous=ambiguous, spans=original))
+
+
+def _is_date(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _is_day(number: Quantity) -> bool:
+    value = number.readings[0]
+    return number.sort in {"digits", "ordinal", "cardinal"} and value % 1 == 0 and 1 <= value <= 31
+
+
+def _is_year(number: Quantity) -> bool:
+    value = number.readings[0]
+    return number.sort == "digits" and number.end - number.start == 4 and value == value.to_integral() and value >= Decimal(1000)
+
+
+def _full_year(digits: str) -> int:
+    """A two-digit year is read as of the hundred years around 2000: 69 and later are of the 1900s (POSIX)."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (20 if year < 69 else 19) * _CENTURY

@@ -1,0 +1,73 @@
+"""Facts: the numbers, dates and times of a text, by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from termkit.model import Date, Kind, Mention, Number, Text
+
+from .dates import read_dates
+from .lexicon import lexicon
+from .numbers import Quantity, read_numbers
+from .tokens import Scan, scan
+
+__all__ = ["fact_keys", "recognise_facts"]
+
+
+def recognise_facts(text: Text) -> tuple[Mention, ...]:
+    """The facts of a text in its locale, in order of their spans.
+
+    >>> from termkit.model import Locale
+    >>> [mention.value for mention in recognise_facts(Text("п'ять із 1 279", Locale("uk")))]
+    [Number(readings=(Decimal('5'),), sort='cardinal'), Number(readings=(Decimal('1279'),), sort='digits')]
+    """
+    words = lexicon(text.locale)
+    scanned = scan(text, words)
+    if scanned is None:
+        return ()
+    dates, numbers = read_dates(text, scanned, read_numbers(scanned, words.data), words.data)
+    mentions = [*dates, *(_mention(text, scanned, number) for number in numbers)]
+    return tuple(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _mention(text: Text, scanned: Scan, number: Quantity) -> Mention:
+    span = scanned.folded.original(number.start, number.end)
+    written = text.string[slice(*span)]
+    return Mention(
+        Kind.NUMBER, span, written, Number(number.readings, number.sort), number.hard, _reading(written, number)
+    )
+
+
+def _reading(written: str, number: Quantity) -> str:
+    """How a number was taken, where its characters alone do not say it."""
+    value = plain(number.readings[0])
+    return "" if value == written else f"{written} read as {value}"
+
+
+def plain(value: Decimal) -> str:
+    """A number in plain digits, without an exponent or idle zeros.
+
+    >>> plain(Decimal("2500000.0")), plain(Decimal("0.6666666666666666666666666666"))
+    ('2500000', '0.6667')
+    """
+    if value == value.to_integral():
+        return format(value.to_integral(), "f")
+    return format(round(value, 4).normalize(), "f")
+
+
+def fact_keys(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Keys of the hard facts that are the same in every language, for alignment.
+
+    >>> from termkit.model import Locale
+    >>> sorted(fact_keys(recognise_facts(Text("On May 10, 1,279 of them", Locale("en")))))
+    ['date:5-10', 'number:1279']
+    """
+    keys: set[str] = set()
+    for mention in mentions:
+        if isinstance(mention.value, Number) and mention.hard:
+            keys.add(f"number:{plain(mention.value.readings[0])}")
+        elif mention.kind is Kind.DATE and isinstance(mention.value, Date):
+            date = mention.value
+            keys.add(f"date:{date.month}-{date.day}" if date.month else f"weekday:{date.weekday}")
+    return frozenset(keys)

@@ -1,0 +1,228 @@
+"""The inflected forms of a term: those that the termbase lists, those that a library for the language
+gives for people, and those of the language's tables of endings.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from termkit.language import LanguageData
+from termkit.language_names import NameData, Table
+from termkit.model import Concept, Locale, Term, TermType
+
+from .proposers import LABELS, PROPOSERS
+
+__all__ = ["Form", "term_forms"]
+
+
+class Form(NamedTuple):
+    """A form of a term, its case (``*`` where it is not known), and why it counts."""
+
+    text: str
+    case: str
+    why: str
+
+
+class _Inflected(NamedTuple):
+    """A word of a name in all its cases; a case that is missing is like the nominative."""
+
+    span: tuple[int, int]
+    forms: Mapping[str, tuple[str, ...]]
+    why: str
+
+
+CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
+_PERSONAL = frozenset({TermType.SURNAME, TermType.GIVEN_NAME, TermType.NICKNAME})
+_LISTS = {TermType.ADJECTIVE: "adjective", TermType.DEMONYM: "demonym"}
+_ABBREVIATED = frozenset({TermType.ACRONYM, TermType.ABBREVIATION})
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*")
+_SEXES = {"masculine": "male", "feminine": "female"}
+# Alternatives multiply in a name of many words; a name in use has one or two of them.
+_MOST_ALTERNATIVES = 12
+
+
+def term_forms(term: Term, concept: Concept, language: LanguageData) -> tuple[Form, ...]:
+    """All forms that count as the term, those that the termbase lists first.
+
+    Proposed forms fill the cases that are not listed, and add their alternatives to those that are; an
+    indeclinable term has only what is listed and itself.
+
+    >>> from termkit.language import load_language
+    >>> plant = Term("«Азовсталь»", Locale("uk"), gender="feminine")
+    >>> concept = Concept("facility-azovstal", "facility", {Locale("uk"): (plant,)})
+    >>> term_forms(plant, concept, load_language(Locale("uk")))[4]
+    Form(text='«Азовсталлю»', case='ins', why='ending table uk: feminine -ль')
+    """
+    listed = [Form(text, case, "listed in the termbase") for case, texts in term.forms.items() for text in texts]
+    forms = [*listed, Form(term.term, "nom", "the term itself")]
+    if not term.indeclinable:
+        forms += _proposed(term, concept, language)
+    unique = {(form.text, form.case): form for form in reversed(forms)}
+    return tuple(sorted(unique.values(), key=forms.index))
+
+
+def _proposed(term: Term, concept: Concept, language: LanguageData) -> Iterator[Form]:
+    names = language.names
+    if term.type in _LISTS:
+        yield from _listed_forms(term.term, names.tables.get(_LISTS[term.type]), language.locale)
+    elif concept.kind == "person" or term.type in _PERSONAL:
+        for gender in _genders(term, concept):
+            yield from _combined(term.term, _person_words(term, gender, language))
+            yield from _possessives(term, gender, language)
+    elif term.type not in _ABBREVIATED:
+        yield from _combined(term.term, _phrase_words(term, language))
+
+
+def _genders(term: Term, concept: Concept) -> tuple[str, ...]:
+    """The genders that a person's name is declined in; both where neither the sex nor the gender is known."""
+    sexes = {sex: gender for gender, sex in _SEXES.items()}
+    known = sexes.get(concept.sex or "") or (term.gender if term.gender in _SEXES else None)
+    return (known,) if known else tuple(_SEXES)
+
+
+def _combined(text: str, words: Iterable[_Inflected]) -> Iterator[Form]:
+    """The whole name in every case in which one of its words changes, or is known not to."""
+    inflected = [word for word in words if word.forms]
+    why = ", ".join(dict.fromkeys(word.why for word in inflected))
+    for case in CASES:
+        if any(case in word.forms for word in inflected):
+            choices = [word.forms.get(case) or (text[slice(*word.span)],) for word in inflected]
+            for choice in itertools.islice(itertools.product(*choices), _MOST_ALTERNATIVES):
+                yield Form(_with_words(text, inflected, choice), case, why)
+
+
+def _with_words(text: str, words: list[_Inflected], choice: tuple[str, ...]) -> str:
+    for word, form in zip(reversed(words), reversed(choice), strict=True):
+        start, end = word.span
+        text = text[:start] + form + text[end:]
+    return text
+
+
+def _language(locale: Locale) -> str:
+    return locale.partition("-")[0]
+
+
+# People
+
+
+def _person_words(term: Term, gender: str, language: LanguageData) -> Iterator[_Inflected]:
+    matches = list(_WORD.finditer(term.term))
+    if language.names.people == "last":
+        matches = matches[-1:]
+    for number, match in enumerate(matches):
+        # Particles (von, ван) are written small and stay as they are; nicknames may be written small too.
+        if match[0][0].isupper() or len(matches) == 1:
+            parts = _parts(number, len(matches), term.type)
+            forms, why = _person_word(match[0], parts, gender, language)
+            yield _Inflected(match.span(), forms, why)
+
+
+def _parts(number: int, count: int, kind: TermType) -> tuple[str, ...]:
+    """What a word of a name may be; a middle name may be a patronymic or a second given name."""
+    if kind is TermType.GIVEN_NAME or (number == 0 and count > 1):
+        return ("given",)
+    return ("surname",) if number == count - 1 else ("middle", "given")
+
+
+@functools.lru_cache(100_000)
+def _person_word(
+    word: str, parts: tuple[str, ...], gender: str, language: LanguageData
+) -> tuple[Mapping[str, tuple[str, ...]], str]:
+    names = language.names
+    if names.proposer:
+        forms = _by_proposer(word, parts, gender, names)
+        return forms, LABELS[names.proposer]
+    return _by_table(word, names.tables.get(f"person-{gender}"), language.locale)
+
+
+def _by_proposer(word: str, parts: tuple[str, ...], gender: str, names: NameData) -> dict[str, tuple[str, ...]]:
+    forms: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        for case, form in PROPOSERS[names.proposer or ""](word, part, _SEXES[gender]).items():
+            alternatives = _variants(form, word, names.variants.get(case))
+            forms[case] = tuple(dict.fromkeys((*forms.get(case, ()), form, *alternatives)))
+    return forms
+
+
+def _variants(form: str, word: str, table: Table | None) -> Iterator[str]:
+    """Other endings that the same case may have: Прокопенку beside Прокопенкові."""
+    row = table.row(form) if table and form != word else None
+    if row:
+        for endings in row.endings.values():
+            yield from (form.removesuffix(row.suffix) + ending for ending in endings)
+
+
+def _possessives(term: Term, gender: str, language: LanguageData) -> Iterator[Form]:
+    """The adjectives that some languages make of a person's name: Putinův, Putinova."""
+    table = language.names.tables.get(f"possessive-{gender}")
+    if table and len(_WORD.findall(term.term)) == 1:
+        yield from _listed_forms(term.term, table, language.locale)
+
+
+# Everything else
+
+
+def _phrase_words(term: Term, language: LanguageData) -> Iterator[_Inflected]:
+    """The head of the name with the adjectives that agree with it; what depends on it stays as it is."""
+    tables = language.names.tables
+    matches = list(_WORD.finditer(term.term))
+    if not matches:
+        return
+    gender = "plural" if term.number == "plural" else term.gender or _likely_gender(matches, tables)
+    adjectives = tables.get(f"adjective-{gender}", Table(""))
+    head = 0
+    while head < len(matches) - 1 and adjectives.row(matches[head][0]) and not _is_quoted(matches[head + 1], term.term):
+        head += 1
+    for number, match in enumerate(matches):
+        table = tables.get(gender) if number == head else adjectives
+        if number > head and (adjectives.row(match[0]) is None or _is_quoted(match, term.term)):
+            break
+        if not _is_acronym(match[0]):
+            yield _Inflected(match.span(), *_by_table(match[0], table, language.locale))
+
+
+def _is_quoted(match: re.Match[str], text: str) -> bool:
+    """Whether a quotation begins at this word: what is quoted behind a class noun stays as it is."""
+    return match.start() > 0 and text[match.start() - 1] in "«„“\"'"
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _likely_gender(matches: list[re.Match[str]], tables: Mapping[str, Table]) -> str:
+    """The gender whose table knows the longest ending of the last word, where the termbase gives none."""
+
+    def known(gender: str) -> int:
+        row = tables[gender].row(matches[0][0]) if gender in tables else None
+        return len(row.suffix) + bool(row.before) if row else -1
+
+    return max(("masculine", "feminine", "neuter"), key=known)
+
+
+def _by_table(word: str, table: Table | None, locale: Locale) -> tuple[Mapping[str, tuple[str, ...]], str]:
+    row = table.row(word) if table else None
+    if table is None or row is None:
+        return {}, ""
+    stem = word[: len(word) - len(row.suffix)]
+    forms = {
+        case: tuple(_cased(stem, ending, word) for ending in endings if stem + ending)
+        for case, endings in row.endings.items()
+    }
+    return forms, f"ending table {_language(locale)}: {table.name} {row.label}"
+
+
+def _cased(stem: str, ending: str, word: str) -> str:
+    """Stem and ending, in the word's case where the ending replaces all of the word."""
+    return ending.capitalize() if not stem and word[0].isupper() else stem + ending
+
+
+def _listed_forms(text: str, table: Table | None, locale: Locale) -> Iterator[Form]:
+    """A word with every ending of a table that tells no cases apart."""
+    forms, why = _by_table(text, table, locale)
+    for endings in forms.values():
+        yield from (Form(form, "*", why) for form in endings)

@@ -1,0 +1,154 @@
+"""The number, month and weekday words of a language, compounds included, looked up by whole words."""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+
+from termkit.language import Lexeme, NumberData, load_language
+from termkit.model import Locale
+
+_MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
+_PREFIX = 3  # letters by which most other words are turned away before they are taken apart
+
+
+class Lexicon(dict[str, tuple[Lexeme, ...]]):
+    """Folded lower-case word -> its lexemes, none for an ordinary word; taken apart where it is a compound.
+
+    >>> lexicon(Locale("de"))["siebenundzwanzig"]
+    (Lexeme(sort='cardinal', value=Decimal('27'), capital=False, beside=False),)
+    >>> lexicon(Locale("uk"))["семитижневій"][0].value
+    Decimal('7')
+    """
+
+    def __init__(self, data: NumberData) -> None:
+        super().__init__(data.words)
+        self.data = data
+        self._pieces = {word: self._piece(lexemes) for word, lexemes in data.words.items()}
+        self._starts = {word[:_PREFIX] for word, piece in self._pieces.items() if piece} if data.agglutinated else set()
+        self._starts |= {prefix[:_PREFIX] for prefix in data.compounds}
+
+    def __missing__(self, word: str) -> tuple[Lexeme, ...]:
+        found = self._take_apart(word) if word[:_PREFIX] in self._starts or word[:2] in self._starts else ()
+        if not found and "'" in word:  # an elided article or preposition: d'onze
+            found = self.get(word.rpartition("'")[2], ())
+        if len(self) > _MAX_REMEMBERED:
+            self.clear()
+            self.update(self.data.words)
+        self[word] = found
+        return found
+
+    @staticmethod
+    def _piece(lexemes: tuple[Lexeme, ...]) -> Lexeme | None:
+        for lexeme in lexemes:
+            if lexeme.sort in {"cardinal", "hundred", "scale", "article"} and lexeme.value < 1_000_000:
+                return lexeme
+        return None
+
+    def _take_apart(self, word: str) -> tuple[Lexeme, ...]:
+        return self._counted_noun(word) or self._multiplied_scale(word) or self._numeral(word)
+
+    def _counted_noun(self, word: str) -> tuple[Lexeme, ...]:
+        """семи|тижнева, sieben|wöchig, devětadvaceti|letá: a number in front of what it counts."""
+        for stem in self.data.compound_stems:
+            at = word.find(stem, 1)
+            value = self._prefix(word[:at]) if at > 0 else None
+            if value is not None:
+                return (Lexeme("article" if value == 1 else "cardinal", value),)
+        return ()
+
+    def _prefix(self, prefix: str) -> Decimal | None:
+        if prefix in self.data.compounds:
+            return self.data.compounds[prefix]
+        for at in range(2, len(prefix) - 1):  # двадцяти|п'яти
+            head, tail = self.data.compounds.get(prefix[:at]), self.data.compounds.get(prefix[at:])
+            if head is not None and tail is not None and fits(head, tail):
+                return head + tail
+        numeral = self._numeral(prefix)
+        return numeral[0].value if numeral else None
+
+    def _multiplied_scale(self, word: str) -> tuple[Lexeme, ...]:
+        """пів|мільйона, pół|miliona."""
+        for at in range(2, len(word) - 2):
+            factor = self.data.compounds.get(word[:at])
+            if factor is None:
+                continue
+            for lexeme in self.data.words.get(word[at:], ()):
+                if lexeme.sort == "scale":
+                    return (Lexeme("cardinal", factor * lexeme.value),)
+        return ()
+
+    def _numeral(self, word: str) -> tuple[Lexeme, ...]:
+        """zwei|hundert|fünf|und|zwanzig, pět|a|dvacet: a numeral written in one word."""
+        if not self.data.agglutinated:
+            return ()
+        for tail, sort in ((None, "cardinal"), *((t, "ordinal") for t in self._ordinal_tails(word))):
+            pieces = self._split(word[: len(word) - len(tail[0])] if tail else word)
+            if tail is None and len(pieces) == 1 and pieces[0].sort != "cardinal":
+                continue
+            value = self._sum(pieces)
+            if value is not None and (tail is None or fits(value, tail[1])):
+                return (Lexeme(sort, value + tail[1] if tail else value),)
+        return ()
+
+    def _ordinal_tails(self, word: str) -> list[tuple[str, Decimal]]:
+        return [
+            (word[at:], lexeme.value)
+            for at in range(2, len(word) - 2)
+            for lexeme in self.data.words.get(word[at:], ())
+            if lexeme.sort == "ordinal"
+        ]
+
+    def _split(self, word: str) -> tuple[Lexeme, ...]:
+        """The pieces that a word is made of, the longest first; empty where it is not made of pieces."""
+        if len(word) > 60:  # the longest numerals of one word are well below this
+            return ()
+        joint = self.data.inverted or ""
+        for at in range(len(word), 1, -1):
+            piece = self._pieces.get(word[:at])
+            if piece is None:
+                continue
+            rest = word[at:]
+            if not rest:
+                return (piece,)
+            if joint and rest.startswith(joint) and piece.value < 10:
+                tail = self._split(rest[len(joint) :])
+                if tail and 20 <= tail[0].value < 100:
+                    return (Lexeme("cardinal", piece.value + tail[0].value), *tail[1:])
+            tail = self._split(rest)
+            if tail:
+                return (piece, *tail)
+        return ()
+
+    @staticmethod
+    def _sum(pieces: tuple[Lexeme, ...]) -> Decimal | None:
+        total, current = Decimal(0), Decimal(0)
+        for piece in pieces:
+            if piece.sort == "scale":
+                total, current = total + (current or 1) * piece.value, Decimal(0)
+            elif piece.sort == "hundred":
+                current = (current or 1) * 100
+            elif fits(current, piece.value):
+                current += piece.value
+            else:
+                return None
+        return total + current if pieces else None
+
+
+def fits(current: Decimal, value: Decimal) -> bool:
+    """Whether a smaller numeral may follow a larger one and be added to it: twenty + five, not five + twenty.
+
+    >>> fits(Decimal(20), Decimal(5)), fits(Decimal(5), Decimal(20)), fits(Decimal(300), Decimal(40))
+    (True, False, True)
+    """
+    if current % 1 or value % 1:
+        return False
+    if current % 100 == 0:
+        return value < 100 if current else True
+    return current % 10 == 0 and current % 100 >= 20 and value < 10
+
+
+@functools.cache
+def lexicon(locale: Locale) -> Lexicon:
+    """The lexicon of a locale, made once."""
+    return Lexicon(load_language(locale).numbers)

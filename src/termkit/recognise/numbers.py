@@ -1,0 +1,249 @@
+"""Numbers: digits with scale words, and number words in all their forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from termkit.language import Lexeme, NumberData
+
+from .lexicon import fits
+from .tokens import Scan, Token
+
+_NUMBER_SORTS = frozenset({"cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "roman"})
+_PERCENT = 100
+# A number word up to twelve comes and goes between languages ("the two countries"); a larger one does not.
+_SMALL = 12
+_RANGE_GAP = re.compile(r" ?[-/] ?| [^\W\d_]{1,5} ")
+_ROUND = frozenset(map(Decimal, (100, 1_000, 1_000_000, 1_000_000_000)))  # "a hundred" is as loose as "hundreds"
+
+
+class Quantity(NamedTuple):
+    """A number in a text: its tokens (first and last), offsets, readings, and how it is written."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    readings: tuple[Decimal, ...]
+    sort: str
+    hard: bool
+    scale: Decimal | None = None  # the scale word that multiplies it
+
+
+def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
+    """All numbers of a text, in order, not overlapping."""
+    quantities: list[Quantity] = []
+    at = 0
+    while at < len(scan.tokens):
+        token = scan.tokens[at]
+        found = _digits(scan, at, data) if token.readings else _words(scan, at, data) if token.lexemes else None
+        if found is None:
+            at += 1
+            continue
+        if quantities:
+            quantities[-1] = _share_scale(scan, quantities[-1], found)
+        quantities.append(found)
+        at = found.last + 1
+    return quantities
+
+
+def _share_scale(scan: Scan, left: Quantity, right: Quantity) -> Quantity:
+    """The left number with a second reading where it may share the scale of the right one: five or six hundred."""
+    value, scale = left.readings[0], right.scale
+    if scale is None or left.scale is not None or not 0 < value < right.readings[0] / scale:
+        return left
+    if not _RANGE_GAP.fullmatch(scan.string[left.end : right.start]):
+        return left
+    return left._replace(readings=(*left.readings, value * scale))
+
+
+def _adjacent(scan: Scan, left: int) -> bool:
+    """Whether the token after `left` stands right beside it, with a space or hyphen at most between them."""
+    return left + 1 < len(scan.tokens) and scan.gap(left, left + 1) in {"", " ", "-", ". "}
+
+
+def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
+    token = scan.tokens[at]
+    readings, last, shared = token.readings, at, None
+    if _adjacent(scan, at):
+        following = scan.tokens[at + 1]
+        gap = scan.gap(at, at + 1)
+        scale = following.lexeme("scale") or (following.lexeme("hundred") if gap == " " else None)
+        if scale is not None and gap != ". ":
+            readings, last, shared = tuple(value * scale.value for value in readings), at + 1, scale.value
+            readings, last = _add_lower_scale(scan, readings, last, scale.value)
+        elif gap == "" and following.word in data.scale_suffixes:
+            # "125m" is 125 million, or 125 metres.
+            readings = (*readings, *(value * data.scale_suffixes[following.word] for value in readings))
+            last = at + 1
+        elif gap in {"", "-", " "} and following.word in data.decade_suffixes:
+            readings = _decade(readings) if gap != " " else readings
+    return Quantity(at, last, token.start, scan.tokens[last].end, readings, "digits", hard=True, scale=shared)
+
+
+def _add_lower_scale(
+    scan: Scan, readings: tuple[Decimal, ...], last: int, scale: Decimal
+) -> tuple[tuple[Decimal, ...], int]:
+    """5 million 300 thousand: a number with a lower scale right behind is added."""
+    if not (_adjacent(scan, last) and last + 2 < len(scan.tokens) and _adjacent(scan, last + 1)):
+        return readings, last
+    number, word = scan.tokens[last + 1], scan.tokens[last + 2]
+    lower = word.lexeme("scale")
+    if not number.readings or lower is None or lower.value >= scale or scan.gap(last, last + 1) != " ":
+        return readings, last
+    return tuple(value + number.readings[0] * lower.value for value in readings), last + 2
+
+
+def _decade(readings: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """The 1990s are the 90s too."""
+    value = readings[0]
+    if value % 10 or value % 1:
+        return readings
+    return (value, value % 100) if value >= 1000 else (value, value + 1900)
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A number phrase while it is read: total is what higher scales have given, current the part below."""
+
+    total: Decimal = Decimal(0)
+    current: Decimal | None = None
+    scale: Decimal | None = None
+    hundred: Decimal | None = None
+    sort: str = "cardinal"
+    words: int = 0
+    done: bool = False
+
+    def take(self, token: Token, data: NumberData) -> bool:
+        """Add a token; False where it does not belong to this number."""
+        return any(getattr(self, f"_{lexeme.sort}")(lexeme, data) for lexeme in self._ordered(token))
+
+    def _ordered(self, token: Token) -> list[Lexeme]:
+        """Number lexemes, fractions first behind a numeral (two thirds), last elsewhere (the third)."""
+        lexemes = [lexeme for lexeme in token.lexemes if lexeme.sort in _NUMBER_SORTS]
+        if len(lexemes) > 1:
+            lexemes.sort(key=lambda lexeme: (lexeme.sort == "fraction") == (self.current is None))
+        return lexemes
+
+    def _cardinal(self, lexeme: Lexeme, data: NumberData) -> bool:
+        value = lexeme.value
+        if self.current is None:
+            self.current = value
+        elif data.vigesimal and value == 20 and self.current % 100 == 4:
+            self.current += 76  # quatre-vingts
+        elif (data.vigesimal and 10 <= value < 20 and self.current % 100 in {60, 80}) or fits(self.current, value):
+            self.current += value
+        else:
+            return False
+        if self.sort == "scale":
+            self.sort = "cardinal"
+        return True
+
+    def _article(self, lexeme: Lexeme, data: NumberData) -> bool:
+        if self.current is None and not self.total:
+            self.sort = "article"
+        return self._cardinal(lexeme, data)
+
+    def _hundred(self, lexeme: Lexeme, _: NumberData) -> bool:
+        if self.current is None:
+            self.sort = "scale" if not self.total else "cardinal"
+            self.current = lexeme.value
+        elif self.sort == "article" or 1 <= self.current < 100:
+            self.sort = "scale" if self.sort == "article" else "cardinal"
+            self.current *= lexeme.value
+            self.hundred = lexeme.value
+        else:
+            return False
+        return True
+
+    def _scale(self, lexeme: Lexeme, _: NumberData) -> bool:
+        if self.scale is not None and lexeme.value >= self.scale:
+            return False
+        if self.current is None and self.total:
+            return False
+        bare = self.current is None or self.sort == "article"
+        self.sort = "scale" if bare else "cardinal"
+        self.total += (self.current or 1) * lexeme.value
+        self.current, self.scale = None, lexeme.value
+        return True
+
+    def _ordinal(self, lexeme: Lexeme, _: NumberData) -> bool:
+        if (self.current is not None and not fits(self.current, lexeme.value)) or self.sort == "article":
+            return False
+        self.current = (self.current or 0) + lexeme.value
+        self.sort, self.done = "ordinal", True
+        return True
+
+    def _fraction(self, lexeme: Lexeme, _: NumberData) -> bool:
+        if self.total or (self.current is not None and (self.current > 10 or self.current % 1)):
+            return False
+        self.current = (self.current or 1) * lexeme.value
+        self.sort, self.done = "fraction", True
+        return True
+
+    def _multiple(self, lexeme: Lexeme, _: NumberData) -> bool:
+        return self._alone(lexeme)
+
+    def _roman(self, lexeme: Lexeme, _: NumberData) -> bool:
+        return self._alone(lexeme)
+
+    def _alone(self, lexeme: Lexeme) -> bool:
+        if self.words:
+            return False
+        self.current, self.sort, self.done = lexeme.value, lexeme.sort, True
+        return True
+
+
+def _words(scan: Scan, first: int, data: NumberData) -> Quantity | None:
+    phrase, last = _Phrase(), first
+    if not phrase.take(scan.tokens[first], data):
+        return None
+    phrase.words = 1
+    while not phrase.done:
+        following = _next_word(scan, last, data)
+        if following is None:
+            break
+        if phrase.sort == "article" and not _raises(scan.tokens[following]):
+            break
+        was_article = phrase.sort == "article"
+        if not phrase.take(scan.tokens[following], data):
+            break
+        if phrase.sort == "article" and not was_article:
+            phrase.sort = "cardinal"
+        phrase.words += following - last
+        last = following
+    return _quantity(scan, first, last, phrase)
+
+
+def _raises(token: Token) -> bool:
+    """Whether a word makes a number of an article before it: *a* hundred, *one* million."""
+    return token.lexeme("scale") is not None or token.lexeme("hundred") is not None
+
+
+def _next_word(scan: Scan, last: int, data: NumberData) -> int | None:
+    """The next number word right behind, over a connector (two hundred *and* five)."""
+    if not _adjacent(scan, last) or scan.gap(last, last + 1) == ". ":
+        return None
+    at = last + 1
+    if scan.tokens[at].word in data.connectors and _adjacent(scan, at):
+        at += 1
+        if scan.tokens[at].lexeme("cardinal") is None and scan.tokens[at].lexeme("article") is None:
+            return None
+    return at if scan.tokens[at].lexemes else None
+
+
+def _quantity(scan: Scan, first: int, last: int, phrase: _Phrase) -> Quantity:
+    value = phrase.total + (phrase.current or 0)
+    readings: tuple[Decimal, ...] = (value,)
+    alternatives = {lexeme.sort: lexeme.value for lexeme in scan.tokens[last].lexemes}
+    if phrase.sort == "fraction":
+        readings = (value, value * _PERCENT)  # half is 50 per cent
+    elif phrase.sort == "ordinal" and "fraction" in alternatives and first == last:
+        readings = (value, alternatives["fraction"])  # a third
+    elif phrase.sort == "cardinal" and value % 10 == 0 and 20 <= value < 100:
+        readings = (value, value + 1900)  # the eighties
+    hard = phrase.sort in {"cardinal", "ordinal"} and value > _SMALL and value not in _ROUND
+    return Quantity(first, last, scan.tokens[first].start, scan.tokens[last].end, readings, phrase.sort, hard, phrase.scale or phrase.hundred)

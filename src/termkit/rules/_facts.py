@@ -1,0 +1,154 @@
+"""The comparison of facts by value that the fact rules share: a best assignment between the two sides.
+
+A fact is compared by its parts: the day and year of a date are numbers like any other, so that
+"5-7 March" and "березня 5-7" agree whichever day stands beside the month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from termkit.model import Date, Mention, Number, Pair, Span, Time
+
+# Sorts of number word of which one that is missing here and another that is new there make a substitution.
+_COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale"})
+
+
+class Part(NamedTuple):
+    """A comparable part of a fact: a number, a month or a weekday."""
+
+    kind: str  # number, month, weekday
+    readings: tuple[Decimal, ...]
+    span: Span
+    text: str
+    hard: bool
+    sort: str  # Number.sort; date and time for parts of those
+    reading: str = ""
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it belongs to a date."""
+        return self.sort == "date"
+
+
+class Difference(NamedTuple):
+    """A part of the source without its counterpart, a part of the target without one, or one in the other's place."""
+
+    source: Part | None
+    target: Part | None
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is about a date."""
+        return all(part.is_date for part in self if part is not None)
+
+
+def differences(pair: Pair) -> Iterator[Difference]:
+    """The facts of a pair that do not agree."""
+    source, target = list(parts(pair.source)), list(parts(pair.target))
+    for kind in ("number", "month", "weekday"):
+        yield from _compare(
+            [part for part in source if part.kind == kind], [part for part in target if part.kind == kind]
+        )
+
+
+def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
+    """The comparable parts of mentions, names left out."""
+    for mention in mentions:
+        value = mention.value
+        if isinstance(value, Number):
+            yield Part("number", value.readings, mention.span, mention.text, mention.hard, value.sort, mention.reading)
+        elif isinstance(value, Time):
+            yield Part("number", tuple(map(Decimal, value.hours)), mention.span, mention.text, True, "time")  # noqa: FBT003
+            if value.minute:
+                yield Part("number", (Decimal(value.minute),), mention.span, mention.text, True, "time")  # noqa: FBT003
+        elif isinstance(value, Date):
+            yield from _date_parts(value, mention)
+
+
+def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
+    values = {"year": date.year, "month": date.month, "day": date.day, "weekday": date.weekday}
+    for name, value in values.items():
+        if value is None:
+            continue
+        readings = [value]
+        if date.ambiguous and name in {"month", "day"}:
+            readings.append(values["day" if name == "month" else "month"] or value)
+        span = date.spans.get(name, mention.span)
+        text = mention.text[span.start - mention.span.start : span.end - mention.span.start]
+        kind = name if name in {"month", "weekday"} else "number"
+        yield Part(kind, tuple(map(Decimal, readings)), span, text, True, "date")  # noqa: FBT003
+
+
+def _compare(source: list[Part], target: list[Part]) -> Iterator[Difference]:
+    if not source and not target:
+        return
+    left, right = _unmatched(source, target)
+    # What is said twice on one side and once on the other is said.
+    left = [part for part in left if not _stands_in(part, target)]
+    right = [part for part in right if not _stands_in(part, source)]
+    yield from _assign(left, right)
+
+
+def _unmatched(source: Sequence[Part], target: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """The parts left on either side when equal ones are paired, first by their first readings, then by any."""
+    left, right = list(source), list(target)
+    for agree in (_agree_first, _agree):
+        for part in list(left):
+            partner = next((other for other in right if agree(part, other)), None)
+            if partner is not None:
+                left.remove(part)
+                right.remove(partner)
+    return left, right
+
+
+def _agree_first(part: Part, other: Part) -> bool:
+    return part.readings[0] == other.readings[0]
+
+
+def _agree(part: Part, other: Part) -> bool:
+    return not set(part.readings).isdisjoint(other.readings)
+
+
+def _stands_in(part: Part, others: Iterable[Part]) -> bool:
+    return any(_agree(part, other) for other in others)
+
+
+def _assign(left: list[Part], right: list[Part]) -> Iterator[Difference]:
+    """Pair what is missing with what is new, the likest first; hard parts that stay alone are reported alone."""
+    candidates = sorted(
+        ((_unlikeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right) if _comparable(a, b)),
+    )
+    paired: dict[int, int] = {}
+    for _, i, j in candidates:
+        if i not in paired and j not in paired.values():
+            paired[i] = j
+    for i, part in enumerate(left):
+        if i in paired:
+            yield Difference(part, right[paired[i]])
+        elif part.hard:
+            yield Difference(part, None)
+    for j, part in enumerate(right):
+        if j not in paired.values() and part.hard:
+            yield Difference(None, part)
+
+
+def _comparable(part: Part, other: Part) -> bool:
+    if part.hard and other.hard:
+        return True
+    if part.hard or other.hard:
+        return all(side.hard or side.sort in _COMPARABLE for side in (part, other))
+    return part.sort == other.sort and part.sort in _COMPARABLE
+
+
+def _unlikeness(part: Part, other: Part) -> tuple[int, int]:
+    """How unlikely two parts are to stand for one fact: hard and soft, sorts, then their digits."""
+    sorts = (part.hard != other.hard) * 2 + (part.sort != other.sort)
+    return sorts, _digit_distance(str(part.readings[0]), str(other.readings[0]))
+
+
+def _digit_distance(left: str, right: str) -> int:
+    """How many digits differ: by place where the lengths agree, and one more for every digit of length."""
+    return sum(a != b for a, b in zip(left, right, strict=False)) + 2 * abs(len(left) - len(right))

@@ -1,0 +1,76 @@
+"""What is wrong with a termbase, and where."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+class TermbaseFault(NamedTuple):
+    """One fault: its place, and a message that says what is wrong and what to do."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class TermbaseError(Exception):
+    """A termbase that cannot be used; `faults` are all the faults of all its files."""
+
+    def __init__(self, faults: tuple[TermbaseFault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
+
+
+class Place(Protocol):
+    """Anything that stands at a line and column, from 1."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column, in code points."""
+
+
+@dataclass(slots=True)
+class FileFaults:
+    """The faults of one file, in the order in which they are met."""
+
+    path: Path
+    faults: list[TermbaseFault] = field(default_factory=list)
+    incomplete: bool = False  # some of the file could not be read at all
+
+    def add(self, place: Place, message: str) -> None:
+        """Note a fault at a place of this file."""
+        self.faults.append(TermbaseFault(str(self.path), place.line, place.column, message))
+
+    def add_at(self, line: int, column: int, message: str) -> None:
+        """Note a fault at a line and column of this file."""
+        self.faults.append(TermbaseFault(str(self.path), line, column, message))
+
+
+def advice(wrong: str, right: Iterable[str]) -> str:
+    """What to write instead: the nearest right word, else all of them.
+
+    >>> advice("prefered", ["preferred", "admitted"])
+    'did you mean `preferred`?'
+    >>> advice("good", ["preferred", "admitted"])
+    'write one of preferred, admitted'
+    """
+    words = list(right)
+    close = difflib.get_close_matches(wrong.lower(), words, n=1)
+    return f"did you mean `{close[0]}`?" if close else f"write one of {', '.join(words)}"

@@ -1,0 +1,179 @@
+"""The termbase: every concept entry of the glossary files, or every fault in them."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import errno
+import gc
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from .cache import read_cache, write_cache
+from .checks import check_entry
+from .entry import read_entry
+from .faults import FileFaults, TermbaseError, TermbaseFault
+from .nodes import decode, entries, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from termkit.model import Concept
+
+_SUFFIXES = (".yaml", ".yml")
+_GENERATED = "export"  # where exports are written; they are no glossary
+_FORMAT = b"termkit termbase 1\n"  # to be raised when a file comes to mean something else, or is checked otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Termbase:
+    """The concepts by id, in the order of the files, and a digest that changes with their content."""
+
+    concepts: Mapping[str, Concept]
+    digest: str
+
+
+def load_termbase(paths: Sequence[Path], *, cache: bool = True) -> Termbase:
+    """The termbase of some glossary files and folders; TermbaseError, with all their faults, if there are any.
+
+    A folder stands for its `*.yaml` and `*.yml` files and those of its sub-folders, hidden ones and `export` left out.
+    With `cache` the termbase is kept in the user's cache folder and taken from there while no file has changed.
+    """
+    files, faults = _read_files(paths)
+    digest = _digest(files)
+    with _without_gc():
+        if cache and not faults and (kept := read_cache(digest)) is not None:
+            return Termbase(kept, digest)
+        concepts = _parse(files, faults)
+        if cache:
+            write_cache(digest, concepts)
+    return Termbase(concepts, digest)
+
+
+class _File(NamedTuple):
+    path: Path
+    content: bytes
+
+
+def _read_files(paths: Sequence[Path]) -> tuple[list[_File], list[TermbaseFault]]:
+    files: dict[Path, _File] = {}
+    faults: list[TermbaseFault] = []
+    for given in paths:
+        try:
+            found = sorted(_walk(given), key=lambda path: path.parts) if given.is_dir() else [given]
+        except OSError as error:
+            faults.append(_unreadable(given, error))
+            continue
+        if not found:
+            faults.append(TermbaseFault(str(given), 1, 1, "no *.yaml file in this folder: add one or correct the path"))
+        for path in found:
+            try:
+                files.setdefault(path.resolve(), _File(path, _content(path)))
+            except OSError as error:
+                faults.append(_unreadable(path, error))
+    return list(files.values()), faults
+
+
+def _content(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        # A named pipe would be waited for without end.
+        raise OSError(errno.EINVAL, "it is no file")
+    return path.read_bytes()
+
+
+def _unreadable(path: Path, error: OSError) -> TermbaseFault:
+    if isinstance(error, FileNotFoundError):
+        return TermbaseFault(str(path), 1, 1, "no such file or folder: correct the path")
+    message = f"cannot be read ({error.strerror}): correct the path or the permissions"
+    return TermbaseFault(str(path), 1, 1, message)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    seen = set()
+    for parent, folders, names in os.walk(folder, onerror=_raise, followlinks=True):
+        real = os.path.realpath(parent)
+        if real in seen:  # a link back up
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != _GENERATED)
+        yield from (Path(parent, name) for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _digest(files: list[_File]) -> str:
+    digest = hashlib.sha256(_FORMAT)
+    for file in files:
+        digest.update(hashlib.sha256(file.content).digest())
+    return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def _without_gc() -> Iterator[None]:
+    """Keep the collector from walking a growing heap again and again: half of the time goes into that."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _parse(files: list[_File], faults: list[TermbaseFault]) -> dict[str, Concept]:
+    entries_by_id: dict[str, _Placed] = {}
+    complete = not faults
+    for file in files:
+        of_file = FileFaults(file.path)
+        for placed in _read_entries(file, of_file):
+            first = entries_by_id.setdefault(placed.concept.id, placed)
+            if first is not placed:
+                of_file.add(placed, f"the id `{placed.concept.id}` is taken by {first.where}: an id names one concept")
+        faults.extend(sorted(of_file.faults))
+        complete = complete and not of_file.incomplete
+    if complete:
+        faults.extend(_relation_faults(entries_by_id))
+    if faults:
+        raise TermbaseError(tuple(faults))
+    return {concept_id: placed.concept for concept_id, placed in entries_by_id.items()}
+
+
+class _Placed(NamedTuple):
+    """What is kept of an entry when its nodes are let go: the places that other entries may make wrong."""
+
+    concept: Concept
+    path: Path
+    line: int  # of the id
+    column: int
+    relations: tuple[tuple[int, int], ...]  # where each related target stands
+
+    @property
+    def where(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+def _read_entries(file: _File, faults: FileFaults) -> Iterator[_Placed]:
+    text = decode(file.content, faults)
+    for node in entries(text, faults) if text is not None else ():
+        if node is None or (entry := read_entry(node, faults)) is None:
+            continue
+        check_entry(entry, faults)
+        key = place_of(entry.node, "id")
+        targets = [place_of(entry.node, "related", index, "target") for index in range(len(entry.concept.related))]
+        relations = tuple((target.line, target.column) for target in targets)
+        yield _Placed(entry.concept, file.path, key.line, key.column, relations)
+
+
+def _relation_faults(placed: Mapping[str, _Placed]) -> Iterator[TermbaseFault]:
+    for entry in placed.values():
+        for (_, target), (line, column) in zip(entry.concept.related, entry.relations, strict=True):
+            if target not in placed:
+                close = difflib.get_close_matches(target, placed, n=1)
+                hint = f"did you mean `{close[0]}`?" if close else "add that concept or take the relation out"
+                yield TermbaseFault(str(entry.path), line, column, f"no concept has the id `{target}`; {hint}")

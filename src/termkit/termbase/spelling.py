@@ -1,0 +1,126 @@
+"""What can be wrong with the characters of a term."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+import babel
+
+# A single plain space between words is the only space there is; the classes of characters are those that
+# the folding for matching maps or deletes.
+_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]")
+_HIDDEN = frozenset(("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"))
+_JOINERS = "\u200c\u200d"
+# Scripts with letters that look the same (а a α); in others words of two scripts are normal (AFP通信, NATO군).
+_LOOK_ALIKES = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def spelling_fault(string: str) -> str | None:
+    """What is wrong with the characters of a string in any language.
+
+    >>> spelling_fault("Kyiv")
+    >>> spelling_fault("Azov  Regiment")
+    'has a double space: leave one'
+    """
+    if string.isascii() and string.isprintable() and not _SPACE.search(string):
+        return None
+    if not unicodedata.is_normalized("NFC", string):
+        return "is not in Unicode's composed form NFC: type its accented letters as single characters"
+    if hidden := next((c for i, c in enumerate(string) if _is_hidden(string, i)), None):
+        return f"holds the invisible character {_name(hidden)}: delete it"
+    return _space_fault(string)
+
+
+def _space_fault(string: str) -> str | None:
+    found = _SPACE.search(string)
+    if found is None:
+        return None
+    if found[0].strip(" "):
+        other = found[0].strip(" ")[0]
+        return f"holds {_name(other)}: write a plain space, which matches every kind of space"
+    return "has a double space: leave one" if found[0] == "  " else "has a space at its edge: delete it"
+
+
+def _is_hidden(string: str, index: int) -> bool:
+    char = string[index]
+    if char in _JOINERS:
+        # Persian and the languages of India spell with joiners; in these alphabets they are left-overs.
+        return index == 0 or script_of(string[index - 1]) in {*_LOOK_ALIKES, None}
+    return unicodedata.category(char) in _HIDDEN
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+
+
+@functools.lru_cache(4096)
+def script_of(char: str) -> str | None:
+    """The script of a letter in the words of Unicode's character names; None for what belongs to every script.
+
+    >>> script_of("ї"), script_of("і"), script_of("i"), script_of("1"), script_of("ª")
+    ('CYRILLIC', 'CYRILLIC', 'LATIN', None, None)
+    """
+    # Compatibility letters (ª, µ, ﬁ) are symbols made of letters.
+    if unicodedata.category(char) not in {"Lu", "Ll", "Lt", "Lo"} or unicodedata.decomposition(char).startswith("<"):
+        return None
+    return unicodedata.name(char, "").partition(" ")[0] or None
+
+
+@functools.lru_cache(256)
+def scripts_of(locale: str) -> frozenset[str]:
+    """The scripts that a locale writes the names of languages and territories in, going by CLDR.
+
+    >>> sorted(scripts_of("uk")), sorted(scripts_of("sr-Latn"))
+    (['CYRILLIC'], ['LATIN'])
+    """
+    cldr = babel.Locale.parse(locale, sep="-")
+    names = "".join([*cldr.territories.values(), *cldr.languages.values()])
+    return frozenset(script for char in set(names) if (script := script_of(char)))
+
+
+def script_fault(string: str, locale: str) -> str | None:
+    """What is wrong with the scripts of a string in a locale.
+
+    Latin letters are right everywhere, for AFP is AFP in Ukrainian too, but never beside others in a word.
+
+    >>> script_fault("AFP", "uk")
+    >>> script_fault("Азов", "de")
+    'has Cyrillic letters, and `de` is written in Latin: put it under its own language'
+    >>> script_fault("Кuїв", "uk")
+    'mixes Cyrillic and Latin letters in the word `Кuїв` (Latin: u): type the word in one script'
+    """
+    scripts = frozenset(map(script_of, string)) - {None}
+    if len(scripts) < 2 and scripts <= scripts_of(locale) | {"LATIN"}:
+        return None
+    for word in _WORD.findall(string):
+        if fault := _mixture(word):
+            return fault
+    own = scripts_of(locale)
+    foreign = sorted(script for script in scripts - own if script and script != "LATIN")
+    if not foreign or not own:
+        return None
+    return (
+        f"has {_and(foreign)} letters, and `{locale}` is written in {_and(sorted(own))}: put it under its own language"
+    )
+
+
+def _mixture(word: str) -> str | None:
+    letters: dict[str, list[str]] = {}
+    for char in word:
+        if (script := script_of(char)) in _LOOK_ALIKES:
+            letters.setdefault(str(script), []).append(char)
+    if len(letters) < 2:
+        return None
+    rarest = min(letters, key=lambda script: len(letters[script]))
+    return (
+        f"mixes {_and(sorted(letters))} letters in the word `{word}` "
+        f"({rarest.title()}: {', '.join(letters[rarest])}): type the word in one script"
+    )
+
+
+def _and(scripts: list[str]) -> str:
+    names = ["Chinese" if script == "CJK" else script.title() for script in scripts]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -20,9 +20,10 @@ from babel.core import UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from .folding import fold_string
+from .language_names import NameData, read_names
 from .model import Locale
 
-__all__ = ["LanguageData", "LanguageError", "Lexeme", "NumberData", "languages_with_data", "load_language"]
+__all__ = ["DetectData", "LanguageData", "LanguageError", "Lexeme", "NumberData", "Unit", "languages_with_data", "load_language", "load_units"]
 
 
 class LanguageError(ValueError):
@@ -33,15 +34,18 @@ class Lexeme(NamedTuple):
     """One reading of a word: its sort and its value.
 
     Sorts: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple,
-    article (a word for one that is also an article or a pronoun), month, weekday, and the marks am,
-    pm, hour, minute, decade. `capital` says that only the capitalised word counts ("May"); `beside` that it
-    counts only beside a number or behind one of the language's `date_prepositions` ("Sept.", "march").
+    article (a word for one that is also an article or a pronoun), month, weekday, unit (with the name of
+    the `unit`), and the marks am, pm, hour. `capital` says that only the capitalised word counts ("May"); `beside` that it
+    counts only beside a number or behind one of the language's `date_prepositions` ("Sept.", "march");
+    `loose` that the word may stand for the value and need not ("Oktoberfest").
     """
 
     sort: str
     value: Decimal
     capital: bool = False
     beside: bool = False
+    loose: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,18 @@ class NumberData:
     date_prepositions: frozenset[str] = frozenset()
     decade_suffixes: frozenset[str] = frozenset()
     scale_suffixes: Mapping[str, Decimal] = field(default_factory=dict)
+    roman_suffixes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DetectData:
+    """What gives a language away: letters that its neighbours have not, and its most frequent words.
+
+    Empty where the language has no file of its own.
+    """
+
+    letters: frozenset[str]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +89,18 @@ class LanguageData:
 
     locale: Locale
     numbers: NumberData
+    detect: DetectData
     sections: Mapping[str, Any]
+    names: NameData = NameData()
 
 
-_SECTIONS = {"language", "sources", "numbers", "dates", "detect", "names", "examples"}
+_SECTIONS = {"language", "sources", "numbers", "units", "dates", "detect", "names", "examples"}
 _NUMBER_KEYS = {
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
-    "agglutinated", "inverted", "vigesimal", "compounds", "compound-stems", "decade-suffixes", "scale-suffixes",
+    "agglutinated", "inverted", "vigesimal", "compounds", "compound-stems", "decade-suffixes", "scale-suffixes", "roman-suffixes",
 }  # fmt: skip
-_DATE_KEYS = {"endings", "months", "weekdays", "capital", "beside", "before", "am", "pm", "hour", "minute", "month-first"}
+_DATE_KEYS = {"endings", "months", "weekdays", "capital", "beside", "before", "am", "pm", "hour", "month-first"}
+_DETECT_KEYS = {"letters", "words"}
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 
 
@@ -97,11 +116,43 @@ def load_language(locale: Locale) -> LanguageData:
     """What is known of a locale's language; the language's file serves all its locales.
 
     >>> load_language(Locale("uk")).numbers.words["сорока"]
-    (Lexeme(sort='cardinal', value=Decimal('40'), capital=False, beside=False),)
+    (Lexeme(sort='cardinal', value=Decimal('40'), capital=False, beside=False, loose=False, unit=''),)
     """
     tag = _file_tag(locale)
     sections = _read_file(tag) if tag else {}
-    return LanguageData(locale, _numbers(locale, sections), sections)
+    numbers, detect = _numbers(locale, sections), _detect(sections.get("detect", {}))
+    return LanguageData(locale, numbers, detect, sections, _names(tag, sections))
+
+
+def _names(tag: str | None, sections: Mapping[str, Any]) -> NameData:
+    try:
+        return read_names(sections.get("names", {}))
+    except ValueError as error:
+        raise LanguageError(f"languages/{tag}.yaml: names: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: its dimension, the factor to the SI unit, and what is taken off before it is applied."""
+
+    dimension: str
+    factor: Decimal
+    offset: Decimal | None = None
+
+
+@functools.cache
+def load_units() -> Mapping[str, Unit]:
+    """The units that translators convert, by name.
+
+    >>> load_units()["mile"].factor
+    Decimal('1609.344')
+    """
+    text = (importlib.resources.files("termkit") / "units.yaml").read_text("utf-8")
+    rows = yaml.load(text, _Loader)  # noqa: S506  a SafeLoader without implicit types
+    return {
+        name: Unit(row["dimension"], Decimal(row["factor"]), Decimal(row["offset"]) if "offset" in row else None)
+        for name, row in rows.items()
+    }
 
 
 def _file_tag(locale: str) -> str | None:
@@ -121,6 +172,7 @@ def _read_file(tag: str) -> dict[str, Any]:
     _refuse_unknown(name, data, _SECTIONS)
     _refuse_unknown(f"{name}: numbers", data.get("numbers", {}), _NUMBER_KEYS)
     _refuse_unknown(f"{name}: dates", data.get("dates", {}), _DATE_KEYS)
+    _refuse_unknown(f"{name}: detect", data.get("detect", {}), _DETECT_KEYS)
     return dict(data)
 
 
@@ -165,7 +217,8 @@ def _expand(words: str, endings: Mapping[str, str]) -> Iterator[str]:
 def _numbers(locale: Locale, sections: Mapping[str, Any]) -> NumberData:
     numbers, dates = sections.get("numbers", {}), sections.get("dates", {})
     words: dict[str, tuple[Lexeme, ...]] = {}
-    for word, lexeme in (*_number_words(numbers), *_date_words(locale, dates)):
+    unit_words = _unit_words(sections.get("units", {}))
+    for word, lexeme in (*_number_words(numbers), *_date_words(locale, dates), *unit_words):
         if lexeme not in words.get(word, ()):
             words[word] = (*words.get(word, ()), lexeme)
     decimal, group = _separators(locale)
@@ -186,6 +239,7 @@ def _numbers(locale: Locale, sections: Mapping[str, Any]) -> NumberData:
         month_first=dates.get("month-first") == "true",
         date_prepositions=frozenset(dates.get("before", "").split()),
         decade_suffixes=frozenset(_expand(numbers.get("decade-suffixes", ""), {})),
+        roman_suffixes=frozenset(numbers.get("roman-suffixes", "").split()),
         scale_suffixes={
             suffix: Decimal(value)
             for value, suffixes in numbers.get("scale-suffixes", {}).items()
@@ -194,11 +248,26 @@ def _numbers(locale: Locale, sections: Mapping[str, Any]) -> NumberData:
     )
 
 
+def _detect(section: Mapping[str, str]) -> DetectData:
+    letters, words = section.get("letters", ""), section.get("words", "")
+    return DetectData(frozenset(_expand(letters, {})), frozenset(_expand(words, {})))
+
+
 def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     for sort in _WORD_SORTS:
         for value, words in numbers.get(sort, {}).items():
             for word in _expand(words, numbers.get("endings", {})):
                 yield word, Lexeme(sort, _value(value))
+
+
+def _unit_words(units: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
+    for name, words in units.items():
+        if name == "endings":
+            continue
+        if name not in load_units():
+            raise LanguageError(f"units: unknown unit {name!r}; known are {', '.join(sorted(load_units()))}")
+        for word in _expand(words, units.get("endings", {})):
+            yield word, Lexeme("unit", Decimal(1), unit=name)
 
 
 def _value(text: str) -> Decimal:
@@ -216,7 +285,7 @@ def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str,
                 yield word, Lexeme(sort, Decimal(value), capital, word in beside)
     for sort, value, word in _cldr_names(locale):
         yield word, Lexeme(sort, Decimal(value), capital, word in beside)
-    for mark in ("am", "pm", "hour", "minute"):
+    for mark in ("am", "pm", "hour"):
         for word in _expand(dates.get(mark, ""), {}):
             yield word, Lexeme(mark, Decimal(0))
 

@@ -289,15 +289,30 @@ class Kind(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit, in the SI unit of its dimension.
+
+    `step` is half a unit of the last digit that is written, in SI too: what rounding may hide.
+    """
+
+    dimension: str
+    unit: str
+    value: Decimal
+    step: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number. Several readings where it is ambiguous, the likeliest first.
 
-    `sort` tells how it is written: digits, cardinal, ordinal, fraction, scale (a bare "thousand",
-    "hundreds"), multiple ("twice"), roman, or article (a word for one that is an article or a pronoun too).
+    `sort` tells how it is written: digits, score (digits of a score or range, 3-1), cardinal, ordinal, fraction,
+    scale (a bare "thousand", "hundreds"), multiple ("twice"), roman, or article (a word for one that is an article
+    or a pronoun too). `measures` are its readings as a measure where a unit stands beside it.
     """
 
     readings: tuple[Decimal, ...]
     sort: str = "digits"
+    measures: tuple[Measure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +347,7 @@ class Candidate:
     term: Term
     case: str  # nom, gen …, or * where the case is not known
     why: str  # "listed in the termbase", "shevchenko-py", "ending table uk: …"
+    replacement: str | None = None  # what to write instead of a term that is not wanted, in the same case
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,15 +74,15 @@ class _Reader:
         return self._mention(parts, spans, ambiguous=ambiguous)
 
     def clock_times(self) -> Iterator[Mention]:
-        """19:30, 7:30 p.m.; 19.30 only before a word for hours."""
+        """19:30, 7:30 p.m.; 19.30 where it can be no decimal."""
         for match in _CLOCK.finditer(self.scan.string):
             last = self._last_token(match.end())
             if last is None or any(number.start < match.end() and number.end > match.start() and
                                    number.first in self.used for number in self.numbers):  # fmt: skip
                 continue
             mark = self._mark_after(last)
-            if match["sep"] == "." and (mark is None or mark.sort == "minute"):
-                continue
+            if match["sep"] == "." and mark is None and self.data.decimal == ".":
+                continue  # a decimal; elsewhere the point is no decimal sign, and 19.30 is a time
             self._use(*match.span())
             yield self._time(match.start(), match.end(), int(match["hour"]), int(match["minute"]), mark)
 
@@ -142,7 +142,7 @@ class _Reader:
             if "day" in values:
                 self._add_weekday(first, last, values, spans)
             self.used.update(range(first, last + 1))
-            yield self._mention(values, spans)
+            yield self._mention(values, spans, hard=len(values) > 1 or not self._in_a_name(at, lexeme))
 
     def weekdays(self) -> Iterator[Mention]:
         """Weekdays that stand alone."""
@@ -152,7 +152,19 @@ class _Reader:
                 continue
             if not lexeme.beside or self._behind_preposition(at):
                 self.used.add(at)
-                yield self._mention({"weekday": int(lexeme.value)}, {"weekday": (token.start, token.end)})
+                yield self._mention(
+                    {"weekday": int(lexeme.value)},
+                    {"weekday": (token.start, token.end)},
+                    hard=not self._in_a_name(at, lexeme),
+                )
+
+    def _in_a_name(self, at: int, lexeme: Lexeme) -> bool:
+        """Whether a lone month or weekday may be no date: the Sunday Times, Oktoberfest."""
+        following = self.scan.tokens[at + 1] if at + 1 < len(self.scan.tokens) else None
+        return lexeme.loose or bool(
+            lexeme.capital and following and following.capital and self._between(at, at + 1) == " "
+            and not following.lexemes
+        )  # fmt: skip
 
     def _add_day(self, at: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> tuple[int, int]:
         """Take the day before the month, or behind it where the language has it there; first and last token."""
@@ -207,11 +219,17 @@ class _Reader:
         self.used.update(at for at, token in enumerate(self.scan.tokens) if token.start < end and token.end > start)
 
     def _mention(
-        self, values: dict[str, int], spans: dict[str, tuple[int, int]], *, ambiguous: bool = False
+        self,
+        values: dict[str, int],
+        spans: dict[str, tuple[int, int]],
+        *,
+        ambiguous: bool = False,
+        hard: bool = True,
     ) -> Mention:
         original = {part: self.scan.folded.original(*span) for part, span in spans.items()}
         span = Span(min(span.start for span in original.values()), max(span.end for span in original.values()))
-        return Mention(Kind.DATE, span, self.text.string[slice(*span)], Date(**values, ambiguous=ambiguous, spans=original))
+        date = Date(**values, ambiguous=ambiguous, spans=original)
+        return Mention(Kind.DATE, span, self.text.string[slice(*span)], date, hard)
 
 
 def _is_date(month: int, day: int) -> bool:
@@ -220,12 +238,12 @@ def _is_date(month: int, day: int) -> bool:
 
 def _is_day(number: Quantity) -> bool:
     value = number.readings[0]
-    return number.sort in {"digits", "ordinal", "cardinal"} and value % 1 == 0 and 1 <= value <= 31
+    return number.sort in {"digits", "score", "ordinal", "cardinal"} and value % 1 == 0 and 1 <= value <= 31
 
 
 def _is_year(number: Quantity) -> bool:
     value = number.readings[0]
-    return number.sort == "digits" and number.end - number.start == 4 and value == value.to_integral() and value >= Decimal(1000)
+    return number.sort in {"digits", "score"} and number.end - number.start == 4 and value == value.to_integral() and value >= Decimal(1000)
 
 
 def _full_year(digits: str) -> int:

@@ -104,6 +104,8 @@ def _readings(number: str, data: NumberData) -> tuple[Decimal, ...]:
     separator = _ARABIC.get(separators[0], separators[0])
     whole, _, decimals = number.partition(separators[0])
     fraction = Decimal(f"{_ascii(whole)}.{_ascii(decimals)}")
+    if fraction % 1 == 0:  # nobody writes 25 as 25.000
+        return (plain,)
     return (plain, fraction) if separator == data.group else (fraction, plain)
 
 

@@ -9,6 +9,7 @@ from termkit.model import Date, Kind, Mention, Number, Text
 
 from .dates import read_dates
 from .lexicon import lexicon
+from .measures import with_measures
 from .numbers import Quantity, read_numbers
 from .tokens import Scan, scan
 
@@ -20,14 +21,14 @@ def recognise_facts(text: Text) -> tuple[Mention, ...]:
 
     >>> from termkit.model import Locale
     >>> [mention.value for mention in recognise_facts(Text("п'ять із 1 279", Locale("uk")))]
-    [Number(readings=(Decimal('5'),), sort='cardinal'), Number(readings=(Decimal('1279'),), sort='digits')]
+    [Number(readings=(Decimal('5'),), sort='cardinal', measures=()), Number(readings=(Decimal('1279'),), sort='digits', measures=())]
     """
     words = lexicon(text.locale)
     scanned = scan(text, words)
     if scanned is None:
         return ()
     dates, numbers = read_dates(text, scanned, read_numbers(scanned, words.data), words.data)
-    mentions = [*dates, *(_mention(text, scanned, number) for number in numbers)]
+    mentions = [*dates, *(_mention(text, scanned, number) for number in with_measures(scanned, numbers))]
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
@@ -35,7 +36,7 @@ def _mention(text: Text, scanned: Scan, number: Quantity) -> Mention:
     span = scanned.folded.original(number.start, number.end)
     written = text.string[slice(*span)]
     return Mention(
-        Kind.NUMBER, span, written, Number(number.readings, number.sort), number.hard, _reading(written, number)
+        Kind.NUMBER, span, written, Number(number.readings, number.sort, number.measures), number.hard, _reading(written, number)
     )
 
 

@@ -128,24 +128,28 @@ def _parts(number: int, count: int, kind: TermType) -> tuple[str, ...]:
     return ("surname",) if number == count - 1 else ("middle", "given")
 
 
-@functools.lru_cache(100_000)
 def _person_word(
     word: str, parts: tuple[str, ...], gender: str, language: LanguageData
 ) -> tuple[Mapping[str, tuple[str, ...]], str]:
     names = language.names
     if names.proposer:
-        forms = _by_proposer(word, parts, gender, names)
-        return forms, LABELS[names.proposer]
+        return _by_proposer(word, parts, gender, names), LABELS[names.proposer]
     return _by_table(word, names.tables.get(f"person-{gender}"), language.locale)
 
 
 def _by_proposer(word: str, parts: tuple[str, ...], gender: str, names: NameData) -> dict[str, tuple[str, ...]]:
     forms: dict[str, tuple[str, ...]] = {}
     for part in parts:
-        for case, form in PROPOSERS[names.proposer or ""](word, part, _SEXES[gender]).items():
-            alternatives = _variants(form, word, names.variants.get(case))
+        for case, form in _declined(names.proposer or "", word, part, gender).items():
+            alternatives = _variants(form, word, names.variants.get(f"{case}-{gender}"))
             forms[case] = tuple(dict.fromkeys((*forms.get(case, ()), form, *alternatives)))
     return forms
+
+
+@functools.lru_cache(100_000)
+def _declined(proposer: str, word: str, part: str, gender: str) -> Mapping[str, str]:
+    """What a library makes of a word; given names and common surnames recur in a termbase of people."""
+    return PROPOSERS[proposer](word, part, _SEXES[gender])
 
 
 def _variants(form: str, word: str, table: Table | None) -> Iterator[str]:

@@ -9,6 +9,7 @@ from termkit.language import Lexeme, NumberData, load_language
 from termkit.model import Locale
 
 _MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
+_DATE_SORTS = frozenset({"month", "weekday"})
 _PREFIX = 3  # letters by which most other words are turned away before they are taken apart
 
 
@@ -16,7 +17,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
     """Folded lower-case word -> its lexemes, none for an ordinary word; taken apart where it is a compound.
 
     >>> lexicon(Locale("de"))["siebenundzwanzig"]
-    (Lexeme(sort='cardinal', value=Decimal('27'), capital=False, beside=False),)
+    (Lexeme(sort='cardinal', value=Decimal('27'), capital=False, beside=False, loose=False, unit=''),)
     >>> lexicon(Locale("uk"))["семитижневій"][0].value
     Decimal('7')
     """
@@ -27,11 +28,13 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         self._pieces = {word: self._piece(lexemes) for word, lexemes in data.words.items()}
         self._starts = {word[:_PREFIX] for word, piece in self._pieces.items() if piece} if data.agglutinated else set()
         self._starts |= {prefix[:_PREFIX] for prefix in data.compounds}
+        if data.agglutinated:
+            self._starts |= {word[:_PREFIX] for word, (first, *_) in data.words.items() if first.sort in _DATE_SORTS}
 
     def __missing__(self, word: str) -> tuple[Lexeme, ...]:
         found = self._take_apart(word) if word[:_PREFIX] in self._starts or word[:2] in self._starts else ()
-        if not found and "'" in word:  # an elided article or preposition: d'onze
-            found = self.get(word.rpartition("'")[2], ())
+        if not found and "'" in word:  # an elided article (d'onze) or an ending (Sunday's)
+            found = self.get(word.rpartition("'")[2]) or self.get(word.partition("'")[0], ())
         if len(self) > _MAX_REMEMBERED:
             self.clear()
             self.update(self.data.words)
@@ -46,7 +49,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         return None
 
     def _take_apart(self, word: str) -> tuple[Lexeme, ...]:
-        return self._counted_noun(word) or self._multiplied_scale(word) or self._numeral(word)
+        return self._counted_noun(word) or self._multiplied_scale(word) or self._numeral(word) or self._dated_noun(word)
 
     def _counted_noun(self, word: str) -> tuple[Lexeme, ...]:
         """семи|тижнева, sieben|wöchig, devětadvaceti|letá: a number in front of what it counts."""
@@ -55,6 +58,14 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
             value = self._prefix(word[:at]) if at > 0 else None
             if value is not None:
                 return (Lexeme("article" if value == 1 else "cardinal", value),)
+        return ()
+
+    def _dated_noun(self, word: str) -> tuple[Lexeme, ...]:
+        """Oktober|hälfte, Sonntag|abend: it may say the month or the day, so it satisfies, but is not required."""
+        for at in range(len(word) - 1, _PREFIX, -1) if self.data.agglutinated else ():
+            for lexeme in self.data.words.get(word[:at], ()):
+                if lexeme.sort in {"month", "weekday"} and not lexeme.beside:
+                    return (lexeme._replace(loose=True),)
         return ()
 
     def _prefix(self, prefix: str) -> Decimal | None:
@@ -116,7 +127,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
                 if tail and 20 <= tail[0].value < 100:
                     return (Lexeme("cardinal", piece.value + tail[0].value), *tail[1:])
             tail = self._split(rest)
-            if tail:
+            if tail and (tail[0].sort not in {"cardinal", "article"} or fits(piece.value, tail[0].value)):
                 return (piece, *tail)
         return ()
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from termkit.language import Lexeme, NumberData
 
+from termkit.model import Measure
+
 from .lexicon import fits
 from .tokens import Scan, Token
 
@@ -16,8 +18,11 @@ _NUMBER_SORTS = frozenset({"cardinal", "ordinal", "fraction", "hundred", "scale"
 _PERCENT = 100
 # A number word up to twelve comes and goes between languages ("the two countries"); a larger one does not.
 _SMALL = 12
-_RANGE_GAP = re.compile(r" ?[-/] ?| [^\W\d_]{1,5} ")
-_ROUND = frozenset(map(Decimal, (100, 1_000, 1_000_000, 1_000_000_000)))  # "a hundred" is as loose as "hundreds"
+_THOUSAND = 1000
+_SCORE_GAPS = frozenset({"-", ":", "&", "/"})
+_OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} )?")
+RANGE_GAP = re.compile(r" ?[-/] ?| [^\W\d_]{1,5} ")
+_ROUND = frozenset(Decimal(10) ** power for power in range(2, 13))  # "a hundred" is as loose as "hundreds"
 
 
 class Quantity(NamedTuple):
@@ -31,6 +36,8 @@ class Quantity(NamedTuple):
     sort: str
     hard: bool
     scale: Decimal | None = None  # the scale word that multiplies it
+    units: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
 
 def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
@@ -44,10 +51,23 @@ def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
             at += 1
             continue
         if quantities:
-            quantities[-1] = _share_scale(scan, quantities[-1], found)
+            found = _multiply(scan, quantities, found)
+            if quantities:
+                quantities[-1] = _share_scale(scan, quantities[-1], found)
         quantities.append(found)
         at = found.last + 1
     return quantities
+
+
+def _multiply(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
+    """Hundreds of thousands: a bare scale before a greater bare scale multiplies it, and is taken into it."""
+    left = quantities[-1]
+    if left.sort != "scale" or right.sort != "scale" or left.readings[0] >= right.readings[0]:
+        return right
+    if not _OF_GAP.fullmatch(scan.string[left.end : right.start]):
+        return right
+    quantities.pop()
+    return right._replace(first=left.first, start=left.start, readings=(left.readings[0] * right.readings[0],))
 
 
 def _share_scale(scan: Scan, left: Quantity, right: Quantity) -> Quantity:
@@ -55,7 +75,7 @@ def _share_scale(scan: Scan, left: Quantity, right: Quantity) -> Quantity:
     value, scale = left.readings[0], right.scale
     if scale is None or left.scale is not None or not 0 < value < right.readings[0] / scale:
         return left
-    if not _RANGE_GAP.fullmatch(scan.string[left.end : right.start]):
+    if not RANGE_GAP.fullmatch(scan.string[left.end : right.start]):
         return left
     return left._replace(readings=(*left.readings, value * scale))
 
@@ -71,8 +91,8 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
     if _adjacent(scan, at):
         following = scan.tokens[at + 1]
         gap = scan.gap(at, at + 1)
-        scale = following.lexeme("scale") or (following.lexeme("hundred") if gap == " " else None)
-        if scale is not None and gap != ". ":
+        scale = _multiplier(following, gap)
+        if scale is not None:
             readings, last, shared = tuple(value * scale.value for value in readings), at + 1, scale.value
             readings, last = _add_lower_scale(scan, readings, last, scale.value)
         elif gap == "" and following.word in data.scale_suffixes:
@@ -81,7 +101,27 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
             last = at + 1
         elif gap in {"", "-", " "} and following.word in data.decade_suffixes:
             readings = _decade(readings) if gap != " " else readings
-    return Quantity(at, last, token.start, scan.tokens[last].end, readings, "digits", hard=True, scale=shared)
+    sort = "score" if last == at and _in_a_score(scan, at) else "digits"
+    return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard=True, scale=shared)
+
+
+def _in_a_score(scan: Scan, at: int) -> bool:
+    """Whether digits are joined to other digits, as in 3-1 or 2&1: an article is no match for such a one."""
+    return any(
+        0 <= left and left + 1 < len(scan.tokens) and scan.tokens[left].readings and scan.tokens[left + 1].readings
+        and scan.gap(left, left + 1) in _SCORE_GAPS
+        for left in (at - 1, at)
+    )  # fmt: skip
+
+
+def _multiplier(token: Token, gap: str) -> Lexeme | None:
+    """The scale word behind digits: 25 тисяч, 25-tysięczny."""
+    ordinal = token.lexeme("ordinal")
+    if gap == " " and token.lexeme("hundred"):
+        return token.lexeme("hundred")
+    if gap == ". ":
+        return None
+    return token.lexeme("scale") or (ordinal if ordinal and ordinal.value >= _THOUSAND else None)
 
 
 def _add_lower_scale(

@@ -40,7 +40,7 @@ class Recognisers:
         """The numbers, dates and times of a text."""
         key = (text.string, text.locale, text.protected)
         if key not in self._facts:
-            self._facts[key] = recognise_facts(text, load_language(text.locale))
+            self._facts[key] = list(recognise_facts(text))
         return self._facts[key]
 
     def mentions(self, text: Text) -> tuple[Mention, ...]:

@@ -19,8 +19,10 @@ WORD = r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])|[^\W\d_]+(?:'[^\W\d_]+)*"
 _WORD = re.compile(WORD)
 _TOKEN = re.compile(f"(?P<word>{WORD})|(?P<digits>{DIGITS})")
 _DIGIT = re.compile(r"\d")
-# A Roman numeral of two letters or more; Cyrillic texts often type it with their own look-alikes.
-_ROMAN = re.compile(r"[IVXІХ]{2,7}")
+# A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
+# their own look-alikes.
+_ROMAN = re.compile(r"([IVXІХ]{1,7})([^\W\d_]{0,3})")
+_MAYBE_ROMAN = re.compile(r"[IVXІХ]{2}|[VX]e")
 _ROMAN_ASCII = str.maketrans("ІХ", "IX")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 MASK = "\ue000"  # stands for markup and other protected text, which is neither word nor space
@@ -62,7 +64,7 @@ def scan(text: Text, lexicon: Lexicon) -> Scan | None:
     string = masked(folded, text.protected) if text.protected else folded.string
     lower = lower_case(string)
     if not _DIGIT.search(string) and not any(map(lexicon.__getitem__, _WORD.findall(lower))):
-        return None if not _ROMAN.search(string) else Scan(folded, string, tuple(_tokens(string, lower, lexicon)))
+        return None if not _MAYBE_ROMAN.search(string) else Scan(folded, string, tuple(_tokens(string, lower, lexicon)))
     return Scan(folded, string, tuple(_tokens(string, lower, lexicon)))
 
 
@@ -92,14 +94,15 @@ def _tokens(string: str, lower: str, lexicon: Lexicon) -> list[Token]:
             for digits in read_digits(match[0], lexicon.data):
                 tokens.append(Token(start + digits.start, start + digits.end, readings=digits.readings))
             continue
-        lexemes = lexicon[match[0]] or _roman(string[start:end])
+        lexemes = lexicon[match[0]] or _roman(string[start:end], lexicon.data.roman_suffixes)
         tokens.append(Token(start, end, match[0], lexemes, capital=string[start].isupper()))
     return tokens
 
 
-def _roman(word: str) -> tuple[Lexeme, ...]:
-    if not _ROMAN.fullmatch(word):
+def _roman(word: str, suffixes: frozenset[str]) -> tuple[Lexeme, ...]:
+    match = _ROMAN.fullmatch(word)
+    if not match or (match[2] not in suffixes if match[2] else len(match[1]) == 1):
         return ()
-    values = [_ROMAN_VALUES[letter] for letter in word.translate(_ROMAN_ASCII)]
+    values = [_ROMAN_VALUES[letter] for letter in match[1].translate(_ROMAN_ASCII)]
     total = sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
     return (Lexeme("roman", Decimal(total)),)

@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from termkit.model import Date, Mention, Number, Pair, Span, Time
+from termkit.model import Date, Measure, Mention, Number, Pair, Span, Time
 
 # Sorts of number word of which one that is missing here and another that is new there make a substitution.
 _COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale"})
+
+# A conversion may be this far off: newsrooms round to two significant digits.
+_ROUNDING = Decimal("0.025")
 
 
 class Part(NamedTuple):
@@ -26,6 +29,7 @@ class Part(NamedTuple):
     hard: bool
     sort: str  # Number.sort; date and time for parts of those
     reading: str = ""
+    measures: tuple[Measure, ...] = ()
 
     @property
     def is_date(self) -> bool:
@@ -59,7 +63,16 @@ def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
     for mention in mentions:
         value = mention.value
         if isinstance(value, Number):
-            yield Part("number", value.readings, mention.span, mention.text, mention.hard, value.sort, mention.reading)
+            yield Part(
+                "number",
+                value.readings,
+                mention.span,
+                mention.text,
+                mention.hard,
+                value.sort,
+                mention.reading,
+                value.measures,
+            )
         elif isinstance(value, Time):
             yield Part("number", tuple(map(Decimal, value.hours)), mention.span, mention.text, True, "time")  # noqa: FBT003
             if value.minute:
@@ -79,23 +92,24 @@ def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
         span = date.spans.get(name, mention.span)
         text = mention.text[span.start - mention.span.start : span.end - mention.span.start]
         kind = name if name in {"month", "weekday"} else "number"
-        yield Part(kind, tuple(map(Decimal, readings)), span, text, True, "date")  # noqa: FBT003
+        yield Part(kind, tuple(map(Decimal, readings)), span, text, mention.hard, "date")
 
 
 def _compare(source: list[Part], target: list[Part]) -> Iterator[Difference]:
     if not source and not target:
         return
     left, right = _unmatched(source, target)
-    # What is said twice on one side and once on the other is said.
-    left = [part for part in left if not _stands_in(part, target)]
-    right = [part for part in right if not _stands_in(part, source)]
-    yield from _assign(left, right)
+    # What is said twice on one side and once on the other is said: it is surplus, and counts only where
+    # something new on the other side may have come in its place ("four … four" become "four … eleven").
+    missing = [part for part in left if not _stands_in(part, target)]
+    new = [part for part in right if not _stands_in(part, source)]
+    yield from _assign(missing, new, [part for part in left if part not in missing])
 
 
 def _unmatched(source: Sequence[Part], target: Sequence[Part]) -> tuple[list[Part], list[Part]]:
-    """The parts left on either side when equal ones are paired, first by their first readings, then by any."""
+    """The parts left on either side when equal ones are paired, by their first readings, then any, then measures."""
     left, right = list(source), list(target)
-    for agree in (_agree_first, _agree):
+    for agree in (_agree_first, _agree, _converted):
         for part in list(left):
             partner = next((other for other in right if agree(part, other)), None)
             if partner is not None:
@@ -105,30 +119,51 @@ def _unmatched(source: Sequence[Part], target: Sequence[Part]) -> tuple[list[Par
 
 
 def _agree_first(part: Part, other: Part) -> bool:
-    return part.readings[0] == other.readings[0]
+    return part.readings[0] == other.readings[0] and _may_stand_for(part, other)
 
 
 def _agree(part: Part, other: Part) -> bool:
-    return not set(part.readings).isdisjoint(other.readings)
+    """Whether what one side most likely says is a reading of the other."""
+    likely = part.readings[0] in other.readings or other.readings[0] in part.readings
+    return likely and _may_stand_for(part, other)
+
+
+def _may_stand_for(part: Part, other: Part) -> bool:
+    """Whether the sorts allow it: the "un" of a French sentence is not the 1 of a score."""
+    return {part.sort, other.sort} != {"article", "score"}
+
+
+def _converted(part: Part, other: Part) -> bool:
+    """Whether one is the other in another unit, within the rounding of newsrooms."""
+    return any(
+        measure.dimension == converted.dimension
+        and measure.unit != converted.unit
+        and abs(measure.value - converted.value)
+        <= max(measure.step, converted.step, _ROUNDING * max(abs(measure.value), abs(converted.value)))
+        for measure in part.measures
+        for converted in other.measures
+    )
 
 
 def _stands_in(part: Part, others: Iterable[Part]) -> bool:
     return any(_agree(part, other) for other in others)
 
 
-def _assign(left: list[Part], right: list[Part]) -> Iterator[Difference]:
+def _assign(missing: list[Part], new: list[Part], surplus: list[Part]) -> Iterator[Difference]:
     """Pair what is missing with what is new, the likest first; hard parts that stay alone are reported alone."""
+    left, right = [*missing, *surplus], new
     candidates = sorted(
-        ((_unlikeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right) if _comparable(a, b)),
-    )
+        ((i >= len(missing), _unlikeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)
+         if _comparable(a, b)),
+    )  # fmt: skip
     paired: dict[int, int] = {}
-    for _, i, j in candidates:
+    for _, _, i, j in candidates:
         if i not in paired and j not in paired.values():
             paired[i] = j
     for i, part in enumerate(left):
         if i in paired:
             yield Difference(part, right[paired[i]])
-        elif part.hard:
+        elif part.hard and i < len(missing):
             yield Difference(part, None)
     for j, part in enumerate(right):
         if j not in paired.values() and part.hard:

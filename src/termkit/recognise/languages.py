@@ -1,0 +1,314 @@
+"""Recognises that a text, or a sentence of it, is not in the language of its locale.
+
+Cheap evidence comes first: the frequent words of each language, and the letters that only one of two
+close languages has (``languages/<tag>.yaml``, section ``detect``). Only where it does not already say
+that a text is in its own language is langdetect asked, with the profiles of the languages in question.
+A text is called foreign where both agree. Names, numbers, protected spans and quotations don't count.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from babel import Locale as CldrLocale
+from babel.core import UnknownLocaleError
+from langdetect.detector_factory import DetectorFactory
+from langdetect.lang_detect_exception import LangDetectException
+
+from termkit.folding import Folded, fold
+from termkit.language import languages_with_data, load_language
+from termkit.model import Certainty, Kind, Language, Locale, Mention, Span, Text
+
+__all__ = ["recognise_language"]
+
+_WORD = re.compile(r"[^\W\d_]+'?")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'»”“)\]]*(?= )|[。！？]+")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_QUOTATION = re.compile(r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
+
+_FEWEST_WORDS = 3
+_FEWEST_LETTERS = 20
+_SENTENCE_WORDS = 5
+_TELLING_LETTERS = 2  # words with letters of one language alone that suffice in a shorter text
+_SHARE = 0.25  # of the words of a text that must be frequent ones where its own language has no list of them
+_OWN_LETTERS = 0.1  # of the letters: fewer in the scripts of the locale, and the text is in another script
+_SURE, _LIKELY = 0.99, 0.9
+_LONGEST = 600  # characters that langdetect is given; it samples a text, whatever its length
+
+# langdetect's profiles that are not named by the tag of their language.
+_PROFILES = {"zh": "zh-cn", "nb": "no", "nn": "no", "fil": "tl"}
+
+
+class _Word(NamedTuple):
+    """A word of the folded text. Names are not prose: a capital inside a sentence counts as one."""
+
+    start: int
+    end: int
+    string: str
+    prose: bool
+    quoted: bool
+
+
+class _Rival(NamedTuple):
+    """A language against the text's own: the words that speak for it alone, and those for its own alone."""
+
+    tag: str
+    for_it: int
+    against: int
+
+
+def recognise_language(text: Text, candidates: frozenset[str] | None = None) -> Mention | None:
+    """The foreign language that a text is in, or else the first of its sentences that is in one.
+
+    Nothing where all of it is, or may be, in the language of its locale. The candidates are the tags
+    of the languages that may occur; without them, those that have a data file.
+
+    >>> recognise_language(Text("Він сказав, що це було вчора.", Locale("uk")))
+    >>> mention = recognise_language(Text("Так было. Он сказал, что это было вчера.", Locale("uk")))
+    >>> mention.value.locale, mention.reading
+    ('ru', 'Russian, not Ukrainian')
+    """
+    own = _base(text.locale)
+    rivals = frozenset(map(_base, languages_with_data() if candidates is None else candidates)) - {own}
+    folded = fold(text.string)
+    sentences = _sentences(text, folded)
+    words = [word for sentence in sentences for word in sentence]
+    if not _suspects(words, own, rivals):
+        return None
+    whole = _judge(words, own, rivals)
+    if whole is not None and not _is_own([word for word in words if not word.quoted], own, whole.locale):
+        return _mention(text, Span(0, len(text.string)), whole)
+    return _foreign_sentence(text, folded, sentences, own, rivals) if len(sentences) > 1 else None
+
+
+def _foreign_sentence(
+    text: Text, folded: Folded, sentences: Sequence[Sequence[_Word]], own: str, rivals: frozenset[str]
+) -> Mention | None:
+    """The first sentence outside quotations that is in another language, with those like it that follow."""
+    start = end = 0
+    found: Language | None = None
+    for sentence in sentences:
+        said = [word for word in sentence if not word.quoted]
+        language = _judge(said, own, rivals) if len(said) >= _SENTENCE_WORDS else None
+        if found is None and language is not None:
+            found, start, end = language, sentence[0].start, sentence[-1].end
+        elif found is not None and language is not None and language.locale == found.locale:
+            end = sentence[-1].end
+        elif found is not None:
+            break
+    return _mention(text, folded.original(start, end), found) if found else None
+
+
+def _mention(text: Text, span: Span, language: Language) -> Mention:
+    reading = f"{_name(language.locale)}, not {_name(_base(text.locale))}"
+    return Mention(Kind.LANGUAGE, span, text.string[slice(*span)], language, reading=reading)
+
+
+def _base(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0]
+
+
+@functools.cache
+def _name(tag: str) -> str:
+    return str(CldrLocale("en").languages.get(tag, tag))
+
+
+# Words
+
+
+def _sentences(text: Text, folded: Folded) -> list[list[_Word]]:
+    """The words of the unprotected text by sentence; no sentence is empty."""
+    string = _blank(folded.string, [folded.folded(span) for span in text.protected])
+    quotations = [match.span() for match in _QUOTATION.finditer(string)]
+    ends = {match.end() for match in _SENTENCE_END.finditer(string)}
+    ends |= {folded.folded(Span(*match.span())).start for match in _BLANK_LINE.finditer(text.string)}
+    shouted = string.isupper()
+    sentences: list[list[_Word]] = []
+    start = 0
+    for end in sorted({*ends, len(string)}):
+        words = list(_words(string, start, end, quotations, shouted=shouted))
+        if words:
+            sentences.append(words)
+        start = end
+    return sentences
+
+
+def _blank(string: str, spans: Sequence[Span]) -> str:
+    for start, end in spans:
+        string = string[:start] + " " * (end - start) + string[end:]
+    return string
+
+
+def _words(
+    string: str, start: int, end: int, quotations: Sequence[tuple[int, int]], *, shouted: bool
+) -> Iterator[_Word]:
+    first = True
+    for match in _WORD.finditer(string, start, end):
+        word = match.group()
+        quoted = any(opening < match.start() < closing for opening, closing in quotations)
+        yield _Word(*match.span(), word.lower(), first or shouted or not word[0].isupper(), quoted)
+        first = False
+
+
+# Evidence
+
+
+@functools.lru_cache(65536)
+def _languages_of(word: str, tags: frozenset[str]) -> frozenset[str]:
+    """The languages whose frequent words or telling letters a word has."""
+    data = ((tag, load_language(Locale(tag)).detect) for tag in tags)
+    return frozenset(tag for tag, clues in data if word in clues.words or not clues.letters.isdisjoint(word))
+
+
+def _weigh(words: Sequence[_Word], own: str, rivals: frozenset[str]) -> list[_Rival]:
+    """The rivals, the one that the most speaks for first."""
+    tags = rivals | {own}
+    counts = Counter(_languages_of(word.string, tags) for word in words if word.prose)
+    weighed = [
+        _Rival(
+            tag,
+            sum(count for languages, count in counts.items() if tag in languages and own not in languages),
+            sum(count for languages, count in counts.items() if own in languages and tag not in languages),
+        )
+        for tag in sorted(rivals)
+    ]
+    return sorted(weighed, key=lambda rival: rival.against - rival.for_it)
+
+
+def _is_own(words: Sequence[_Word], own: str, other: str) -> bool:
+    (rival,) = _weigh(words, own, frozenset({other}))
+    return rival.against > rival.for_it
+
+
+def _suspects(words: Sequence[_Word], own: str, rivals: frozenset[str]) -> bool:
+    """Whether anything says that some of the words are not in the text's own language."""
+    if _is_other_script(words, own):
+        return True
+    weighed = _weigh(words, own, rivals)
+    if not _has_clues(own):
+        return any(rival.for_it >= _SHARE * len(words) for rival in weighed)
+    return any(rival.for_it or not rival.against for rival in weighed)
+
+
+def _has_clues(tag: str) -> bool:
+    return bool(load_language(Locale(tag)).detect.words)
+
+
+def _judge(words: Sequence[_Word], own: str, rivals: frozenset[str]) -> Language | None:
+    """The language that words are in, where it is not their own."""
+    prose = [word for word in words if word.prose]
+    weighed = _weigh(prose, own, rivals)
+    if _size(prose) < _FEWEST_WORDS or sum(len(word.string) for word in prose) < _FEWEST_LETTERS:
+        return _judge_by_letters(prose, own, weighed)
+    other_script = _is_other_script(prose, own)
+    if not other_script and all(rival.against and rival.against >= 2 * rival.for_it for rival in weighed):
+        return None
+    tag, probability = _ask(" ".join(word.string for word in prose), own, rivals, other_script=other_script)
+    if tag == own or probability < _LIKELY:
+        return None
+    rival = next((rival for rival in weighed if rival.tag == tag), None)
+    return _agree(prose, own, probability, rival, other_script=other_script)
+
+
+def _judge_by_letters(prose: Sequence[_Word], own: str, weighed: Sequence[_Rival]) -> Language | None:
+    """The language of a text too short for more, where several words have letters that only it has."""
+    if not weighed or weighed[0].against or not load_language(Locale(own)).detect.letters:
+        return None
+    letters = load_language(Locale(weighed[0].tag)).detect.letters
+    telling = sum(not letters.isdisjoint(word.string) for word in prose)
+    return Language(Locale(weighed[0].tag), Certainty.LIKELY) if telling >= _TELLING_LETTERS else None
+
+
+def _agree(
+    prose: Sequence[_Word], own: str, probability: float, rival: _Rival | None, *, other_script: bool
+) -> Language | None:
+    """The language that langdetect found, where the cheap evidence says so too."""
+    if rival is None:
+        return None
+    language = Locale(rival.tag)
+    if not _has_clues(rival.tag):
+        return Language(language, Certainty.LIKELY) if other_script and probability >= _SURE else None
+    enough = 1 if _has_clues(own) else _SHARE * len(prose)
+    if rival.for_it <= rival.against or rival.for_it < enough:
+        return None
+    certain = probability >= _SURE and not rival.against and rival.for_it >= _FEWEST_WORDS
+    return Language(language, Certainty.CERTAIN if certain else Certainty.LIKELY)
+
+
+def _size(words: Sequence[_Word]) -> int:
+    """How many words there are; two characters count for one where a script writes words together."""
+    wide = sum(len(word.string) for word in words if unicodedata.east_asian_width(word.string[0]) == "W")
+    return wide // 2 + sum(unicodedata.east_asian_width(word.string[0]) != "W" for word in words)
+
+
+# Scripts
+
+
+def _is_other_script(words: Sequence[_Word], own: str) -> bool:
+    """Whether hardly any letter of the words is in a script that the language is written in."""
+    scripts = _scripts(own)
+    letters = sum(len(word.string) for word in words)
+    own_letters = sum(len(word.string) for word in words if _script(word.string[0]) in scripts)
+    return bool(scripts) and letters >= _FEWEST_LETTERS and own_letters < _OWN_LETTERS * letters
+
+
+@functools.lru_cache(4096)
+def _script(character: str) -> str:
+    """The script of a letter: the first word of its name in Unicode."""
+    return unicodedata.name(character, "?").split()[0]
+
+
+@functools.cache
+def _scripts(tag: str) -> frozenset[str]:
+    """The scripts of a language: those in which it writes the names of countries in CLDR."""
+    try:
+        names = CldrLocale.parse(tag, sep="-").territories.values()
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset(_script(character) for name in names for character in name if character.isalpha())
+
+
+# langdetect
+
+
+def _ask(prose: str, own: str, rivals: frozenset[str], *, other_script: bool) -> tuple[str, float]:
+    """The likeliest language and how likely it is, by langdetect; the text's own where that can't tell."""
+    known = _profile(own) in _all_profiles()
+    if not known and not other_script:
+        return own, 1.0
+    tags = {_profile(tag): tag for tag in rivals | {own}}
+    # Where the text's own language is unknown, all others compete: its nearest one must not lend a name.
+    names = frozenset(tags) & _all_profiles() if known else _all_profiles()
+    detector = _factory(names).create()
+    detector.append(prose[:_LONGEST])
+    try:
+        found = detector.get_probabilities()
+    except LangDetectException:  # no letter that any profile knows
+        return own, 1.0
+    return (tags.get(found[0].lang, found[0].lang), found[0].prob) if found else (own, 1.0)
+
+
+def _profile(tag: str) -> str:
+    return _PROFILES.get(tag, tag)
+
+
+@functools.cache
+def _all_profiles() -> frozenset[str]:
+    folder = importlib.resources.files("langdetect") / "profiles"
+    return frozenset(entry.name for entry in folder.iterdir())
+
+
+@functools.lru_cache(16)
+def _factory(names: frozenset[str]) -> DetectorFactory:
+    """A detector of these languages alone: fewer mistakes, and faster (langdetect loads all by default)."""
+    folder = importlib.resources.files("langdetect") / "profiles"
+    factory = DetectorFactory()
+    factory.load_json_profile([(folder / name).read_text("utf-8") for name in sorted(names)])
+    factory.set_seed(0)  # it samples a text at random
+    return factory

@@ -1,0 +1,298 @@
+"""Finds the names of a termbase in a text, in every inflected form, in one pass whatever the termbase's size.
+
+The forms of all terms are compiled to a dictionary from their words. A text is read word by word; only where
+a word begins a form are the next words looked at, so that a large termbase costs no more than a small one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from termkit.folding import fold, fold_string
+from termkit.language import LanguageData
+from termkit.model import (
+    AdministrativeStatus,
+    Candidate,
+    Concept,
+    Kind,
+    Locale,
+    Mention,
+    Name,
+    Span,
+    Term,
+    TermType,
+    Text,
+)
+
+from .forms import CASES, term_forms
+from .near import near_names
+from .words import Clitics, Word, is_joined, is_part_of_compound, split_words
+
+__all__ = ["NameIndex", "compile_names", "near_names", "recognise_names"]
+
+_LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
+_SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
+_QUOTES = "«»„“”‟\"‹›"
+
+
+class Reading(NamedTuple):
+    """What a form may be: the number of its term, its case, why it counts, and what should stand for it."""
+
+    term: int
+    case: str
+    why: str
+    replacement: str | None = None
+
+
+class Spelling(NamedTuple):
+    """A form as it is written, its words alone, and the numbers of its readings."""
+
+    text: str
+    words: str
+    readings: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class NameIndex:
+    """All forms of all names in one locale; plain data.
+
+    Keys are folded words in lower case with a space between them: `entries` gives the forms behind a key,
+    `lengths` how many words the forms have that begin with a word, the longest first, and `exceptions` the
+    numbers of the terms that are not meant inside a phrase.
+    """
+
+    locale: Locale
+    clitics: Clitics
+    terms: tuple[tuple[str, str, Term], ...]  # concept id, its kind, the term
+    readings: tuple[Reading, ...]
+    entries: Mapping[str, tuple[Spelling, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+    exceptions: Mapping[str, tuple[int, ...]]
+    keys: Mapping[str, tuple[str, ...]]  # by concept id
+    stand_ins: frozenset[str]
+
+    def candidate(self, reading: int) -> Candidate:
+        """A reading in the model's words."""
+        number, case, why, replacement = self.readings[reading]
+        concept, kind, term = self.terms[number]
+        return Candidate(concept, kind, term, case, why, replacement)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """An index while it grows."""
+
+    clitics: Clitics
+    terms: list[tuple[str, str, Term]] = field(default_factory=list)
+    readings: dict[Reading, int] = field(default_factory=dict)
+    entries: dict[str, dict[tuple[str, str], list[int]]] = field(default_factory=dict)
+    lengths: dict[str, set[int]] = field(default_factory=dict)
+    exceptions: dict[str, list[int]] = field(default_factory=dict)
+    keys: dict[str, dict[str, None]] = field(default_factory=dict)
+
+    def add_term(self, term: Term, concept: Concept, language: LanguageData) -> None:
+        number = len(self.terms)
+        self.terms.append((concept.id, concept.kind, term))
+        replacements = _replacements(term, concept, language)
+        for form in term_forms(term, concept, language):
+            text = _unquoted(form.text)
+            words = split_words(fold_string(text), self.clitics)
+            if not words:
+                continue
+            reading = Reading(number, form.case, form.why, replacements.get(form.case))
+            spelling = (text, " ".join(word.text for word in words))
+            numbers = self.entries.setdefault(self._key(words), {}).setdefault(spelling, [])
+            numbers.append(self.readings.setdefault(reading, len(self.readings)))
+            self.keys.setdefault(concept.id, {})[self._key(words)] = None
+        for phrase in term.exceptions:
+            words = split_words(fold_string(phrase), self.clitics)
+            if words:
+                self.exceptions.setdefault(self._key(words), []).append(number)
+
+    def _key(self, words: list[Word]) -> str:
+        self.lengths.setdefault(words[0].key, set()).add(len(words))
+        return " ".join(word.key for word in words)
+
+
+def compile_names(concepts: Mapping[str, Concept], locale: Locale, language: LanguageData) -> NameIndex:
+    """An index of every form of every term that some concepts have in a locale.
+
+    Terms of a locale count for its variants: those of ``pt`` for a text in ``pt-BR`` where a concept has no
+    terms of its own for it. Retired concepts don't count.
+    """
+    names = language.names
+    builder = _Builder(Clitics(names.before, names.after))
+    for concept in concepts.values():
+        if concept.status != "retired":
+            for term in terms_in(concept, locale):
+                builder.add_term(term, concept, language)
+    return NameIndex(
+        locale=locale,
+        clitics=builder.clitics,
+        terms=tuple(builder.terms),
+        readings=tuple(builder.readings),
+        entries={
+            key: tuple(Spelling(text, words, tuple(dict.fromkeys(found))) for (text, words), found in spellings.items())
+            for key, spellings in builder.entries.items()
+        },
+        lengths={word: tuple(sorted(lengths, reverse=True)) for word, lengths in builder.lengths.items()},
+        exceptions={key: tuple(numbers) for key, numbers in builder.exceptions.items()},
+        keys={concept: tuple(keys) for concept, keys in builder.keys.items()},
+        stand_ins=names.stand_ins,
+    )
+
+
+def terms_in(concept: Concept, locale: Locale) -> tuple[Term, ...]:
+    """A concept's terms in a locale, or in the nearest locale that the tag is a variant of."""
+    tag = str(locale)
+    while tag not in concept.terms and "-" in tag:
+        tag = tag.rpartition("-")[0]
+    return concept.terms.get(Locale(tag), ())
+
+
+def _replacements(term: Term, concept: Concept, language: LanguageData) -> dict[str, str]:
+    """By case, what should stand in the place of a term that the house does not want."""
+    if term.status in _LIVE:
+        return {}
+    live = [other for other in terms_in(concept, term.locale) if other.status in _LIVE]
+    same = [other for other in live if other.type is term.type]
+    wanted = next((other for other in live if other.term == term.replace_with), None)
+    if wanted is None and term.replace_with:
+        wanted = replace(term, term=term.replace_with, forms={}, indeclinable=False)
+    if wanted is None and same:
+        wanted = same[0]
+    if wanted is None:
+        return {}
+    replacements: dict[str, str] = {}
+    for form in term_forms(wanted, concept, language):
+        replacements.setdefault(form.case, _unquoted(form.text))
+    if set(replacements) == {"nom"}:  # it does not change
+        return dict.fromkeys((*CASES, "*"), replacements["nom"])
+    return replacements
+
+
+def _unquoted(text: str) -> str:
+    """A form without the quotation marks around all of it: «Азовсталь» is found with and without them."""
+    inner = text.strip(_QUOTES)
+    return inner if inner and len(inner) == len(text) - 2 else text
+
+
+# Recognising
+
+
+class _Match(NamedTuple):
+    """Where a form stands, in words, and what it may be."""
+
+    start: int
+    end: int
+    readings: tuple[int, ...]
+
+
+def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
+    """The names in a text, in order, and softly the pronouns and titles that may stand for one.
+
+    The longest form wins; a shorter name inside it is kept as a soft mention if it names something else.
+    """
+    folded = fold(text.string)
+    words = split_words(folded.string, index.clitics, [folded.folded(span) for span in text.protected])
+    chosen, inner = _choose(list(_matches(words, folded.string, index)), index)
+    mentions = []
+    for match, is_inner in sorted([*((m, False) for m in chosen), *((m, True) for m in inner)]):
+        span = folded.original(words[match.start].start, _end(words, match, folded.string))
+        soft = is_inner or is_part_of_compound(words, match.start, match.end, text, folded)
+        mentions.append(_mention(text, span, match, index, soft=soft))
+    taken = {number for match in chosen for number in range(match.start, match.end)}
+    for number, word in enumerate(words):
+        if word.key in index.stand_ins and number not in taken:
+            mentions.append(_stand_in(text, folded.original(word.start, word.end)))
+    return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _mention(text: Text, span: Span, match: _Match, index: NameIndex, *, soft: bool) -> Mention:
+    candidates = tuple(index.candidate(reading) for reading in match.readings)
+    hard = not soft and any(candidate.term.type not in _SOFT for candidate in candidates)
+    return Mention(Kind.NAME, span, text.string[slice(*span)], Name(candidates), hard)
+
+
+def _stand_in(text: Text, span: Span) -> Mention:
+    reading = "a word that may stand for a person"
+    return Mention(Kind.NAME, span, text.string[slice(*span)], Name(()), hard=False, reading=reading)
+
+
+def _matches(words: list[Word], string: str, index: NameIndex) -> Iterator[_Match]:
+    """Every form in the text, overlapping ones too, less those that an exception covers."""
+    found: list[_Match] = []
+    excepted: list[_Match] = []
+    for start, word in enumerate(words):
+        for length in index.lengths.get(word.key, ()):
+            end = start + length
+            if end > len(words) or not is_joined(words[start:end], string):
+                continue
+            key = " ".join(word.key for word in words[start:end])
+            if key in index.exceptions:
+                excepted.append(_Match(start, end, index.exceptions[key]))
+            readings = _readings(words[start:end], index.entries.get(key, ()), index)
+            if readings:
+                found.append(_Match(start, end, readings))
+    for match in found:
+        blocked = {term for e in excepted if e.start <= match.start and match.end <= e.end for term in e.readings}
+        readings = tuple(reading for reading in match.readings if index.readings[reading].term not in blocked)
+        if readings:
+            yield match._replace(readings=readings)
+
+
+def _readings(words: list[Word], spellings: tuple[Spelling, ...], index: NameIndex) -> tuple[int, ...]:
+    """The readings of the spellings that are written as the words are."""
+    written = " ".join(word.text for word in words)
+    readings: dict[int, None] = {}
+    for spelling in spellings:
+        exact = _is_same_case(written, spelling.words)
+        for reading in spelling.readings:
+            if exact or not index.terms[index.readings[reading].term][2].case_sensitive:
+                readings[reading] = None
+    return tuple(readings)
+
+
+def _is_same_case(written: str, expected: str) -> bool:
+    """Whether a name is written in the expected case, or so that a headline or a sentence's start explains it.
+
+    A name of several words may have some of them small or capital ("Azov regiment"), but not all small that
+    should be capital: "red cross" is not the Red Cross.
+    """
+    if written == expected or (written.isupper() and len(written) > 1):
+        return True
+    pairs = list(zip(written.split(), expected.split(), strict=True))
+    if len(pairs) == 1:
+        return not expected[0].isupper() and written == expected[0].upper() + expected[1:]
+    capitals = [found[0].isupper() for found, wanted in pairs if wanted[0].isupper()]
+    return any(capitals) or not capitals
+
+
+def _choose(matches: list[_Match], index: NameIndex) -> tuple[list[_Match], list[_Match]]:
+    """The leftmost longest matches, and those inside them that name something else."""
+    chosen: list[_Match] = []
+    rest: list[_Match] = []
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        (rest if chosen and match.start < chosen[-1].end else chosen).append(match)
+    inner = []
+    for match in rest:
+        outer = next(o for o in reversed(chosen) if o.start <= match.start)
+        if match.end <= outer.end and _concepts(match, index).isdisjoint(_concepts(outer, index)):
+            inner.append(match)
+    return chosen, inner
+
+
+def _concepts(match: _Match, index: NameIndex) -> set[str]:
+    return {index.terms[index.readings[reading].term][0] for reading in match.readings}
+
+
+def _end(words: list[Word], match: _Match, string: str) -> int:
+    """Where a match ends; the quotation mark that closes one opened inside it belongs to it."""
+    start, end = words[match.start].start, words[match.end - 1].end
+    opened = sum(1 if mark in "«„“‹" else -1 for mark in string[start:end] if mark in "«„“‹»”›")
+    straight = string.count('"', start, end) % 2
+    if end < len(string) and ((opened > 0 and string[end] in "»“”›") or (straight and string[end] == '"')):
+        return end + 1
+    return end

@@ -1,0 +1,222 @@
+"""Finds words that are close to a form of an expected name and are no form of any name: misspelt names."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from termkit.folding import fold
+from termkit.model import Kind, Mention, Name, Span, TermType, Text
+
+from .words import Clitics, Word, is_joined, split_words
+
+if TYPE_CHECKING:
+    from .names import NameIndex, Spelling
+
+__all__ = ["edit_distance", "name_words", "near_names"]
+
+_SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
+# Deletions are made of the beginnings of words only: inflected forms share them.
+_PREFIX = 7
+_SHORTEST = 4
+_LONG = 8
+_SENTENCE_ENDS = ".!?…:\n"
+
+
+class _Place(NamedTuple):
+    """A word of an expected form: the form, its words in lower case, and which of them this is."""
+
+    spelling: Spelling
+    words: tuple[str, ...]
+    position: int
+
+
+class _Found(NamedTuple):
+    """A form that words of the text are near to; the smaller the better."""
+
+    fewer_words: int
+    distance: int
+    unlike_ending: int
+    order: int
+    start: int
+    end: int
+    spelling: Spelling
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Table:
+    """The words of the expected forms, and those words by what is left of them when letters are taken out."""
+
+    places: dict[str, list[_Place]]
+    deletions: dict[str, list[str]]
+
+
+def near_names(
+    text: Text,
+    index: NameIndex,
+    expected: Collection[str],
+    mentions: Collection[Mention],
+    known: Collection[str] = frozenset(),
+) -> list[Mention]:
+    """Near mentions of the expected concepts: misspelt names and inflections that they don't have.
+
+    `mentions` are those that the text has; `known` are words (see `name_words`) that are right as they stand,
+    because the source has them in the same spelling.
+    """
+    table = _table(index, frozenset(expected))
+    if not table.places:
+        return []
+    folded = fold(text.string)
+    protected = [folded.folded(span) for span in text.protected]
+    words = split_words(folded.string, index.clitics, protected)
+    taken = [folded.folded(m.span) for m in mentions if isinstance(m.value, Name) and m.value.candidates]
+    found: list[_Found] = []
+    for number, word in enumerate(words):
+        if not _is_suspect(word, index, known) or any(span.start < word.end and word.start < span.end for span in taken):
+            continue
+        best = min(_candidates(number, words, folded.string, table, index), default=None)
+        if best and (not found or best.start >= found[-1].end):
+            found.append(best)
+    return [_mention(text, folded.original(words[f.start].start, words[f.end - 1].end), f, index) for f in found]
+
+
+def name_words(text: Text, clitics: Clitics) -> frozenset[str]:
+    """The words of a text, folded and in lower case."""
+    return frozenset(word.key for word in split_words(fold(text.string).string, clitics))
+
+
+def _mention(text: Text, span: Span, found: _Found, index: NameIndex) -> Mention:
+    candidates = tuple(index.candidate(reading) for reading in found.spelling.readings)
+    name = Name(candidates, near=True, expected=found.spelling.text)
+    return Mention(Kind.NAME, span, text.string[slice(*span)], name)
+
+
+def _is_suspect(word: Word, index: NameIndex, known: Collection[str]) -> bool:
+    return len(word.key) >= _SHORTEST and word.key.isalpha() and word.key not in index.entries and word.key not in known
+
+
+@functools.lru_cache(16)
+def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
+    table = _Table({}, {})
+    for concept in sorted(expected):
+        for key in index.keys.get(concept, ()):
+            words = tuple(key.split(" "))
+            for spelling in index.entries[key]:
+                kept = [r for r in spelling.readings if _is_of(index, r, concept)]
+                for position, word in enumerate(words):
+                    if kept and len(word) >= _SHORTEST:
+                        place = _Place(spelling._replace(readings=tuple(kept)), words, position)
+                        table.places.setdefault(word, []).append(place)
+    for word in table.places:
+        for piece in _deletions(word, _tolerance(word)):
+            table.deletions.setdefault(piece, []).append(word)
+    return table
+
+
+def _is_of(index: NameIndex, reading: int, concept: str) -> bool:
+    owner, _, term = index.terms[index.readings[reading].term]
+    return owner == concept and term.type not in _SOFT
+
+
+def _deletions(word: str, most: int) -> set[str]:
+    """The beginning of a word, whole and with up to `most` letters taken out."""
+    prefix = word[:_PREFIX]
+    sizes = range(max(len(prefix) - most, 1), len(prefix) + 1)
+    return {"".join(letters) for size in sizes for letters in itertools.combinations(prefix, size)}
+
+
+def _tolerance(word: str) -> int:
+    """How many typing errors a word may have and still be taken for the name."""
+    if len(word) < _SHORTEST:
+        return 0
+    return 2 if len(word) >= _LONG else 1
+
+
+def _candidates(
+    number: int, words: Sequence[Word], string: str, table: _Table, index: NameIndex
+) -> Iterator[_Found]:
+    """The forms that the text has here with a typing error."""
+    # The word may be two letters shorter than the form that it is meant to be.
+    most = 2 if len(words[number].key) >= _LONG - 2 else 1
+    pieces = _deletions(words[number].key, most)
+    near = {word for piece in pieces for word in table.deletions.get(piece, ())}
+    for order, place in enumerate(place for word in sorted(near) for place in table.places[word]):
+        start = number - place.position
+        end = start + len(place.words)
+        if start < 0 or end > len(words) or not is_joined(words[start:end], string):
+            continue
+        written = [word.key for word in words[start:end]]
+        distance = _phrase_distance(written, place.words)
+        if distance and (len(written) > 1 or _is_plausible(words[number], place, distance, string, index)):
+            unlike = -_common(written[-1][::-1], place.words[-1][::-1])
+            yield _Found(-len(written), distance, unlike, order, start, end, place.spelling)
+
+
+def _phrase_distance(written: Sequence[str], expected: Sequence[str]) -> int | None:
+    """The typing errors in all words together; None where a word has too many or none is right."""
+    total, right = 0, 0
+    for found, wanted in zip(written, expected, strict=True):
+        if found == wanted:
+            right += 1
+            continue
+        distance = edit_distance(found, wanted, _tolerance(wanted))
+        if distance is None:
+            return None
+        total += distance
+    return total if right or len(written) == 1 else None
+
+
+def _is_plausible(word: Word, place: _Place, distance: int, string: str, index: NameIndex) -> bool:
+    """Whether a single word is a misspelt name rather than another word.
+
+    It must be capitalised as the form is. Two errors, or a short name, allow no other first letter, and a
+    short name none at a sentence's start. What differs only behind the stem of a place or an organisation
+    may be a word made from it (Українці, Russen); a person has all its forms, so there it is an error.
+    """
+    form = place.words[0]
+    if place.spelling.words[0].isupper() and not word.text[0].isupper():
+        return False
+    short = len(form) < 6
+    if (distance > 1 or short) and word.key[0] != form[0] and sorted(word.key[:2]) != sorted(form[:2]):
+        return False
+    if short and _opens_sentence(word, string):
+        return False
+    kinds = {index.terms[index.readings[reading].term][1] for reading in place.spelling.readings}
+    return "person" in kinds or _common(word.key, form) < len(form) - 2
+
+
+def _opens_sentence(word: Word, string: str) -> bool:
+    before = string[: word.outer.start].rstrip(" «»„“”\"'(—–-*_")
+    return not before or before[-1] in _SENTENCE_ENDS
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the beginning that two words share."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def edit_distance(one: str, other: str, most: int) -> int | None:
+    """The letters to add, drop, exchange or swap with a neighbour to turn one word into the other.
+
+    None where there are more than `most` (optimal string alignment).
+
+    >>> edit_distance("Кієва", "Києва", 1), edit_distance("Вересчук", "Верещук", 1), edit_distance("Київ", "Рим", 2)
+    (1, None, None)
+    """
+    if abs(len(one) - len(other)) > most:
+        return None
+    last: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before_last, last, row = last, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before_last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return None
+    return row[-1] if row[-1] <= most else None

@@ -1,0 +1,103 @@
+"""The words of a folded text, as names are matched by them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from termkit.folding import Folded
+from termkit.model import Span, Text
+
+__all__ = ["Clitics", "Word", "is_joined", "is_part_of_compound", "split_words"]
+
+# Letters with points between them (U.N.) are one word; apostrophes and accents stay inside a word.
+_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?|[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f']+[^\W_]+)*")
+_MARKS = str.maketrans("", "", "«»„“”‟\"‹›'*_()[]\u0300\u0301")
+_SPACED = re.compile(r" {0,2}")
+_HYPHENS = "-\u2010\u2011"
+
+
+class Clitics(NamedTuple):
+    """What a language writes to a word with an apostrophe, before it (l'Ukraine) and behind it (Yusov's)."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+class Word(NamedTuple):
+    """A word as written and in lower case; `outer` is its place with what is written to it."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    outer: Span
+
+
+def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -> list[Word]:
+    """The words of a folded string outside its protected spans.
+
+    >>> clitics = Clitics(frozenset({"l"}), frozenset({"s"}))
+    >>> [word.text for word in split_words("l'Ukraine and Yusov's U.N. п'ять", clitics)]
+    ['Ukraine', 'and', 'Yusov', 'UN', "п'ять"]
+    """
+    words = []
+    spans = iter(protected)
+    span = next(spans, None)
+    for match in _WORD.finditer(string):
+        start, end = match.span()
+        while span is not None and span.end <= start:
+            span = next(spans, None)
+        if span is None or end <= span.start:
+            words.append(_word(match[0], start, end, clitics))
+    return words
+
+
+def _word(text: str, start: int, end: int, clitics: Clitics) -> Word:
+    outer = Span(start, end)
+    if "'" in text:
+        before, _, rest = text.partition("'")
+        if before.lower() in clitics.before:
+            text, start = rest, start + len(before) + 1
+        rest, _, after = text.rpartition("'")
+        if rest and after.lower() in clitics.after:
+            text, end = rest, end - len(after) - 1
+    elif "." in text:
+        text = text.replace(".", "")
+    return Word(text, text.lower(), start, end, outer)
+
+
+def is_joined(words: Sequence[Word], string: str) -> bool:
+    """Whether nothing but spaces, hyphens, quotation marks and emphasis stands between some words.
+
+    A full stop may stand behind an abbreviation ("EE. UU.", "ds."), which has three letters at most.
+    """
+    for left, right in zip(words, words[1:], strict=False):
+        gap = string[left.outer.end : right.outer.start]
+        if gap in (" ", "-"):
+            continue
+        if len(left.text) <= 3:
+            gap = gap.removeprefix(".")
+        if not _SPACED.fullmatch(gap.translate(_MARKS)):
+            return False
+    return True
+
+
+def is_part_of_compound(words: Sequence[Word], start: int, end: int, text: Text, folded: Folded) -> bool:
+    """Whether a hyphen ties the words to another ("Moscow-backed", "Dunkirk-style").
+
+    A short ending behind an acronym ("ONZ-u", "МКЧХ-у") does not count as a word.
+    """
+    first, last = words[start], words[end - 1]
+    if start and words[start - 1].outer.end == first.outer.start - 1 and _hyphen(first.outer.start - 1, text, folded):
+        return True
+    if end == len(words) or words[end].outer.start != last.outer.end + 1:
+        return False
+    is_ending = last.text.isupper() and len(words[end].text) <= 3
+    return _hyphen(last.outer.end, text, folded) and not is_ending
+
+
+def _hyphen(offset: int, text: Text, folded: Folded) -> bool:
+    """Whether the text itself has a hyphen there; folding makes one of a dash too ("Kyiv–Moscow")."""
+    return text.string[folded.original(offset, offset + 1).start] in _HYPHENS

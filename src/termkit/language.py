@@ -22,6 +22,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from .folding import fold_string
 from .language_names import NameData, read_names
 from .model import Locale
+from .yaml_data import read_yaml
 
 __all__ = ["DetectData", "LanguageData", "LanguageError", "Lexeme", "NumberData", "Unit", "languages_with_data", "load_language", "load_units"]
 
@@ -148,7 +149,7 @@ def load_units() -> Mapping[str, Unit]:
     Decimal('1609.344')
     """
     text = (importlib.resources.files("termkit") / "units.yaml").read_text("utf-8")
-    rows = yaml.load(text, _Loader)  # noqa: S506  a SafeLoader without implicit types
+    rows = read_yaml(text)
     return {
         name: Unit(row["dimension"], Decimal(row["factor"]), Decimal(row["offset"]) if "offset" in row else None)
         for name, row in rows.items()
@@ -166,7 +167,7 @@ def _read_file(tag: str) -> dict[str, Any]:
     name = f"languages/{tag}.yaml"
     text = (importlib.resources.files("termkit") / "languages" / f"{tag}.yaml").read_text("utf-8")
     try:
-        data = yaml.load(text, _Loader)  # noqa: S506  a SafeLoader without implicit types
+        data = read_yaml(text)
     except yaml.YAMLError as error:
         raise LanguageError(f"{name}: {error}") from error
     _refuse_unknown(name, data, _SECTIONS)
@@ -180,24 +181,6 @@ def _refuse_unknown(where: str, data: Mapping[str, Any], known: set[str]) -> Non
     for key in data:
         if key not in known:
             raise LanguageError(f"{where}: unknown key {key!r}; known are {', '.join(sorted(known))}")
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # CSafeLoader where libyaml is
-    """Reads every scalar as a string: YAML 1.1 would read the tag ``no`` as false and 1_000 as a number."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, Any]]] = {}
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
-        """A mapping; a duplicate key is refused, where YAML would keep the last one in silence."""
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"duplicate key {key.value!r}", key.start_mark)
-            seen.add(key.value)
-        return dict(super().construct_mapping(node, deep))
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", lambda loader, node: loader.construct_mapping(node, deep=True))
 
 
 def _expand(words: str, endings: Mapping[str, str]) -> Iterator[str]:

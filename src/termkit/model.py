@@ -288,6 +288,17 @@ class Kind(enum.StrEnum):
     LANGUAGE = "language"
 
 
+def plain_digits(value: Decimal) -> str:
+    """A number in plain digits, without an exponent or idle zeros, to four decimals.
+
+    >>> plain_digits(Decimal("2500000.0")), plain_digits(Decimal("0.6666666666666666666666666666"))
+    ('2500000', '0.6667')
+    """
+    if value == value.to_integral():
+        return format(value.to_integral(), "f")
+    return format(round(value, 4).normalize(), "f")
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number with its unit, in the SI unit of its dimension.
@@ -313,6 +324,11 @@ class Number:
     readings: tuple[Decimal, ...]
     sort: str = "digits"
     measures: tuple[Measure, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The likeliest reading in plain digits."""
+        return plain_digits(self.readings[0])
 
 
 @dataclass(frozen=True, slots=True)

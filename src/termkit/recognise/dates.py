@@ -14,9 +14,10 @@ from .tokens import Scan
 
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 _NUMERIC = re.compile(
-    r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\w/-])(?!\.\d)"
+    r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\w/])(?!\.\d)"
 )
-_CLOCK = re.compile(r"(?<![\w:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\w:])(?!\.\d)")
+_DAY_MONTH = re.compile(r"(?<![\w.,])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?!\d)")  # 28. 4.
+_CLOCK = re.compile(r"(?<![\w:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)")
 # Between a day and its month: a suffix (23rd, 23-го), a full stop, a short word (of, de).
 _DAY_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.? ?(?:[^\W\d_]{1,3} )?")
 _YEAR_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.?,? ?(?:[^\W\d_]{1,3} )?")
@@ -50,9 +51,13 @@ class _Reader:
         return [number for number in self.numbers if number.first not in self.used]
 
     def numeric(self) -> Iterator[Mention]:
-        """2018-09-29, 29.09.2018, 9/29/2018."""
+        """2018-09-29, 29.09.2018, 9/29/2018, 29. 9. (the point is no decimal sign there)."""
         for match in _ISO.finditer(self.scan.string):
             parts = {name: int(match[name]) for name in ("year", "month", "day")}
+            if _is_date(parts["month"], parts["day"]):
+                yield self._numeric_date(match, parts, {name: match.span(name) for name in parts}, ambiguous=False)
+        for match in _DAY_MONTH.finditer(self.scan.string) if self.data.decimal != "." else ():
+            parts = {name: int(match[name]) for name in ("month", "day")}
             if _is_date(parts["month"], parts["day"]):
                 yield self._numeric_date(match, parts, {name: match.span(name) for name in parts}, ambiguous=False)
         for match in _NUMERIC.finditer(self.scan.string):

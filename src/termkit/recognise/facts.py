@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
-
-from termkit.model import Date, Kind, Mention, Number, Text
+from termkit.model import Date, Kind, Mention, Number, Text, plain_digits
 
 from .dates import read_dates
 from .lexicon import lexicon
@@ -42,19 +40,8 @@ def _mention(text: Text, scanned: Scan, number: Quantity) -> Mention:
 
 def _reading(written: str, number: Quantity) -> str:
     """How a number was taken, where its characters alone do not say it."""
-    value = plain(number.readings[0])
+    value = plain_digits(number.readings[0])
     return "" if value == written else f"{written} read as {value}"
-
-
-def plain(value: Decimal) -> str:
-    """A number in plain digits, without an exponent or idle zeros.
-
-    >>> plain(Decimal("2500000.0")), plain(Decimal("0.6666666666666666666666666666"))
-    ('2500000', '0.6667')
-    """
-    if value == value.to_integral():
-        return format(value.to_integral(), "f")
-    return format(round(value, 4).normalize(), "f")
 
 
 def fact_keys(mentions: Iterable[Mention]) -> frozenset[str]:
@@ -67,7 +54,7 @@ def fact_keys(mentions: Iterable[Mention]) -> frozenset[str]:
     keys: set[str] = set()
     for mention in mentions:
         if isinstance(mention.value, Number) and mention.hard:
-            keys.add(f"number:{plain(mention.value.readings[0])}")
+            keys.add(f"number:{mention.value.plain}")
         elif mention.kind is Kind.DATE and isinstance(mention.value, Date):
             date = mention.value
             keys.add(f"date:{date.month}-{date.day}" if date.month else f"weekday:{date.weekday}")

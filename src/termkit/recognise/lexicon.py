@@ -94,7 +94,12 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         if not self.data.agglutinated:
             return ()
         for tail, sort in ((None, "cardinal"), *((t, "ordinal") for t in self._ordinal_tails(word))):
-            pieces = self._split(word[: len(word) - len(tail[0])] if tail else word)
+            head = word[: len(word) - len(tail[0])] if tail else word
+            if tail and self.data.inverted and head.endswith(self.data.inverted) and 20 <= tail[1] < 100:
+                unit = self._pieces.get(head.removesuffix(self.data.inverted))  # jeden|a|dvacátý
+                if unit and unit.value < 10:
+                    return (Lexeme(sort, tail[1] + unit.value),)
+            pieces = self._split(head)
             if tail is None and len(pieces) == 1 and pieces[0].sort != "cardinal":
                 continue
             value = self._sum(pieces)

@@ -20,7 +20,8 @@ _PERCENT = 100
 _SMALL = 12
 _THOUSAND = 1000
 _SCORE_GAPS = frozenset({"-", ":", "&", "/"})
-_OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} )?")
+_DOZENS = frozenset({Decimal(10), Decimal(12)})  # "dozens" are tens in languages that count so
+_OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
 RANGE_GAP = re.compile(r" ?[-/] ?| [^\W\d_]{1,5} ")
 _ROUND = frozenset(Decimal(10) ** power for power in range(2, 13))  # "a hundred" is as loose as "hundreds"
 
@@ -60,14 +61,17 @@ def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
 
 
 def _multiply(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
-    """Hundreds of thousands: a bare scale before a greater bare scale multiplies it, and is taken into it."""
+    """Hundreds of thousands, half a million: what stands before a bare scale multiplies it and is taken into it."""
     left = quantities[-1]
-    if left.sort != "scale" or right.sort != "scale" or left.readings[0] >= right.readings[0]:
+    if left.sort not in {"scale", "fraction"} or right.sort != "scale" or left.readings[0] >= right.readings[0]:
         return right
     if not _OF_GAP.fullmatch(scan.string[left.end : right.start]):
         return right
     quantities.pop()
-    return right._replace(first=left.first, start=left.start, readings=(left.readings[0] * right.readings[0],))
+    readings = tuple(factor * right.readings[0] for factor in left.readings if left.sort == "scale") or (
+        left.readings[0] * right.readings[0],
+    )
+    return right._replace(first=left.first, start=left.start, readings=readings)
 
 
 def _share_scale(scan: Scan, left: Quantity, right: Quantity) -> Quantity:
@@ -285,5 +289,7 @@ def _quantity(scan: Scan, first: int, last: int, phrase: _Phrase) -> Quantity:
         readings = (value, alternatives["fraction"])  # a third
     elif phrase.sort == "cardinal" and value % 10 == 0 and 20 <= value < 100:
         readings = (value, value + 1900)  # the eighties
+    elif phrase.sort == "scale" and value in _DOZENS:
+        readings = (value, *_DOZENS - {value})
     hard = phrase.sort in {"cardinal", "ordinal"} and value > _SMALL and value not in _ROUND
     return Quantity(first, last, scan.tokens[first].start, scan.tokens[last].end, readings, phrase.sort, hard, phrase.scale or phrase.hundred)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from termkit.model import Date, Measure, Mention, Number, Pair, Span, Time
+from termkit.model import Date, Measure, Mention, Number, Pair, Span, Time, plain_digits
 
 # Sorts of number word of which one that is missing here and another that is new there make a substitution.
 _COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale"})
@@ -74,9 +74,8 @@ def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
                 value.measures,
             )
         elif isinstance(value, Time):
-            yield Part("number", tuple(map(Decimal, value.hours)), mention.span, mention.text, True, "time")  # noqa: FBT003
-            if value.minute:
-                yield Part("number", (Decimal(value.minute),), mention.span, mention.text, True, "time")  # noqa: FBT003
+            readings = tuple(Decimal(hour) + Decimal(value.minute) / 60 for hour in value.hours)
+            yield Part("number", readings, mention.span, mention.text, mention.hard, "time")
         elif isinstance(value, Date):
             yield from _date_parts(value, mention)
 
@@ -102,7 +101,7 @@ def _compare(source: list[Part], target: list[Part]) -> Iterator[Difference]:
     # What is said twice on one side and once on the other is said: it is surplus, and counts only where
     # something new on the other side may have come in its place ("four … four" become "four … eleven").
     missing = [part for part in left if not _stands_in(part, target)]
-    new = [part for part in right if not _stands_in(part, source)]
+    new = [part for part in right if not _stands_in(part, source) and not any(_converted(part, s) for s in source)]
     yield from _assign(missing, new, [part for part in left if part not in missing])
 
 
@@ -187,3 +186,41 @@ def _unlikeness(part: Part, other: Part) -> tuple[int, int]:
 def _digit_distance(left: str, right: str) -> int:
     """How many digits differ: by place where the lengths agree, and one more for every digit of length."""
     return sum(a != b for a, b in zip(left, right, strict=False)) + 2 * abs(len(left) - len(right))
+
+
+def value_of(part: Part | None) -> str | None:
+    """What a part says, free of language: 1279, 15:30, a month's or weekday's number as in ISO 8601."""
+    if part is None:
+        return None
+    value = part.readings[0]
+    if part.kind == "weekday":
+        return f"weekday {int(value) + 1}"
+    if part.kind == "month":
+        return f"month {int(value)}"
+    if part.sort == "time":
+        return f"{int(value)}:{round(value % 1 * 60):02}"
+    return plain_digits(value)
+
+
+def shown(part: Part | None) -> str:
+    """A part for a message: its value, and how it is written where that is something else.
+
+    >>> shown(Part("number", (Decimal(1279),), Span(0, 5), "1,279", True, "digits"))
+    '1279 (“1,279”)'
+    """
+    if part is None:
+        return ""
+    value = value_of(part) or ""
+    if part.kind in {"month", "weekday"}:
+        return f"“{part.text}”"
+    return value if value == part.text else f"{value} (“{part.text}”)"
+
+
+def message(difference: Difference) -> str:
+    """What a difference says to people."""
+    source, target = difference
+    if source and target:
+        return f"the source says {shown(source)}, the translation {shown(target)}"
+    if source:
+        return f"the source says {shown(source)}, the translation does not"
+    return f"the translation says {shown(target)}, the source does not"

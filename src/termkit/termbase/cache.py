@@ -1,6 +1,6 @@
 """Concepts that were loaded before, kept in the user's cache folder.
 
-JSON, because a pickle would run whatever stands in it, and here would be slower besides: Python restores frozen
+JSON, because a pickle would run whatever stands in it, and here would be no faster: Python restores frozen
 dataclasses with slots field by field.
 """
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 from typing import TYPE_CHECKING
 
 from termkit.folding import fold_string
 from termkit.model import AdministrativeStatus, Locale, Term
 
+from .faults import closest
 from .nodes import Items, Scalar, place_of
 from .schema import REPLACED
 from .spelling import script_fault
@@ -129,13 +129,13 @@ def _replacement_fault(term: Term, terms: list[PlacedTerm], live: list[str], loc
     chain = [term.term]
     while (wanted := by_name[chain[-1]].replace_with) in by_name and wanted not in chain:
         chain.append(str(wanted))
-    advice = f"name {' or '.join(f'`{name}`' for name in live[:3])}" if live else "add the right term"
+    right = f"name {' or '.join(f'`{name}`' for name in live[:3])}" if live else "add the right term"
     if wanted in chain:
         circle = " → ".join(f"`{name}`" for name in [*chain, wanted])
-        return f"`replace_with` goes in a circle, {circle}: {advice}"
+        return f"`replace_with` goes in a circle, {circle}: {right}"
     wanted = str(term.replace_with)
     if wanted in by_name:
-        return f"`replace_with` names `{wanted}`, which is {by_name[wanted].status} itself: {advice}"
-    close = difflib.get_close_matches(wanted, live, n=1)
-    advice = f"did you mean `{close[0]}`?" if close else f"{advice} or add `{wanted}`"
-    return f"`replace_with` names `{wanted}`, which is no term of this concept in `{locale}`; {advice}"
+        return f"`replace_with` names `{wanted}`, which is {by_name[wanted].status} itself: {right}"
+    meant = closest(wanted, live)
+    hint = f"did you mean `{meant}`?" if meant else "add that term or name another"
+    return f"`replace_with` names `{wanted}`, which is no term of this concept in `{locale}`; {hint}"

@@ -63,8 +63,18 @@ class FileFaults:
         self.faults.append(TermbaseFault(str(self.path), line, column, message))
 
 
+def closest(wrong: str, right: Iterable[str]) -> str | None:
+    """The right word that a wrong one is a slip of, if there is one.
+
+    >>> closest("prefered", ["preferred", "admitted"])
+    'preferred'
+    >>> closest("city", ["place", "facility"])
+    """
+    return next(iter(difflib.get_close_matches(wrong, right, n=1, cutoff=0.75)), None)
+
+
 def advice(wrong: str, right: Iterable[str]) -> str:
-    """What to write instead: the nearest right word, else all of them.
+    """What to write instead: the word that was meant, else all that are right.
 
     >>> advice("prefered", ["preferred", "admitted"])
     'did you mean `preferred`?'
@@ -72,5 +82,5 @@ def advice(wrong: str, right: Iterable[str]) -> str:
     'write one of preferred, admitted'
     """
     words = list(right)
-    close = difflib.get_close_matches(wrong.lower(), words, n=1)
-    return f"did you mean `{close[0]}`?" if close else f"write one of {', '.join(words)}"
+    meant = closest(wrong.lower(), words)
+    return f"did you mean `{meant}`?" if meant else f"write one of {', '.join(words)}"

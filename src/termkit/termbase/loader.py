@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import errno
 import gc
 import hashlib
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .cache import read_cache, write_cache
 from .checks import check_entry
 from .entry import read_entry
-from .faults import FileFaults, TermbaseError, TermbaseFault
+from .faults import FileFaults, TermbaseError, TermbaseFault, closest
 from .nodes import decode, entries, place_of
 
 if TYPE_CHECKING:
@@ -71,7 +70,8 @@ def _read_files(paths: Sequence[Path]) -> tuple[list[_File], list[TermbaseFault]
             faults.append(TermbaseFault(str(given), 1, 1, "no *.yaml file in this folder: add one or correct the path"))
         for path in found:
             try:
-                files.setdefault(path.resolve(), _File(path, _content(path)))
+                content = _content(path)
+                files.setdefault(path.resolve(), _File(path, content))
             except OSError as error:
                 faults.append(_unreadable(path, error))
     return list(files.values()), faults
@@ -174,6 +174,6 @@ def _relation_faults(placed: Mapping[str, _Placed]) -> Iterator[TermbaseFault]:
     for entry in placed.values():
         for (_, target), (line, column) in zip(entry.concept.related, entry.relations, strict=True):
             if target not in placed:
-                close = difflib.get_close_matches(target, placed, n=1)
-                hint = f"did you mean `{close[0]}`?" if close else "add that concept or take the relation out"
+                meant = closest(target, placed)
+                hint = f"did you mean `{meant}`?" if meant else "add that concept or take the relation out"
                 yield TermbaseFault(str(entry.path), line, column, f"no concept has the id `{target}`; {hint}")

@@ -73,7 +73,7 @@ class _StopReading(Exception):  # noqa: N818 - it leaves the file, its fault is 
 def decode(content: bytes, faults: FileFaults) -> str | None:
     """The text of a file; None, and a fault, where it is not UTF-8 or no text at all."""
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         faults.incomplete = True
         before = content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")

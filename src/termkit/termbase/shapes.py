@@ -171,9 +171,9 @@ class Day:
             if _DATE.fullmatch(value):
                 return datetime.date.fromisoformat(value)
         except ValueError:
-            faults.add(node, f"{self.what} `{value}` is not in the calendar: correct it")
+            faults.add(node, f"{self.what} is `{value}`, a day that is not in the calendar: correct it")
         else:
-            faults.add(node, f"{self.what} `{value}` is no date: write it as 2026-11-22")
+            faults.add(node, f"{self.what} is `{value}`, which is no date: write it like 2026-11-22")
         return None
 
     def schema(self) -> Schema:

@@ -25,7 +25,7 @@ def spelling_fault(string: str) -> str | None:
     >>> spelling_fault("Azov  Regiment")
     'has a double space: leave one'
     """
-    if string.isascii() and string.isprintable() and not _SPACE.search(string):
+    if string.isprintable() and unicodedata.is_normalized("NFC", string) and not _SPACE.search(string):
         return None
     if not unicodedata.is_normalized("NFC", string):
         return "is not in Unicode's composed form NFC: type its accented letters as single characters"

@@ -1,0 +1,86 @@
+"""A date of the source is another one in the translation, is gone, or is new there.
+
+## Why
+
+"Friday 23 May" that becomes "п'ятницю, 23 червня" sends the reader to the wrong day, and no digit has changed.
+
+## What is compared
+
+Months and weekdays in words, in every case and with every ending that the languages' data knows, in numeric and ISO
+dates; and the days and years that belong to a date. "May 10", "10 травня" and "2022-05-10" agree.
+
+## What is not
+
+A month or weekday inside a name (the Sunday Times, Oktoberfest) may be kept or translated. A date that is said twice on
+one side and once on the other is said. Whether a weekday fits its date is the business of `weekday-impossible`.
+
+## How to fix it
+
+Write the date of the source. Where a translator rightly made "on Friday" of a date, say so beside it:
+``termkit: ignore[date-mismatch] the desk writes dates``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termkit.model import Category, Comparison, Example, Finding, Pair, Rule
+
+from ._facts import Difference, differences, message, value_of
+
+RULE = Rule(
+    name="date-mismatch",
+    category=Category.DATE,
+    summary="a date, month or weekday differs from the source, is missing, or is not in the source",
+    mqm="accuracy/mistranslation",
+)
+
+EXAMPLES = (
+    Example(
+        source=("en", "On Friday 23 May, 390 people came home."),
+        target=("uk", "У п'ятницю, 23 ⟦червня⟧, додому повернулися 390 людей."),
+        messages=("the source says “May”, the translation “червня”",),
+    ),
+    Example(
+        source=("en", "Vereshchuk said on May 10 that fighters remained."),
+        target=("de", "Wereschtschuk sagte am ⟦16⟧. Mai, Kämpfer seien geblieben."),
+        messages=("the source says 10, the translation 16",),
+    ),
+    Example(
+        source=("en", "They made their appeal in Rome on Friday."),
+        target=("pl", "Zaapelowały w Rzymie w ⟦czwartek⟧."),
+        messages=("the source says “Friday”, the translation “czwartek”",),
+    ),
+    Example(
+        source=("en", "They made their appeal in Rome on Friday."),
+        target=("cs", "⟦Svou výzvu přednesly v Římě.⟧"),
+        messages=("the source says “Friday”, the translation does not",),
+    ),
+    Example(
+        source=("en", "They made their appeal in Rome."),
+        target=("fr", "Elles ont lancé leur appel à Rome ⟦vendredi⟧."),
+        messages=("the translation says “vendredi”, the source does not",),
+    ),
+    Example(source=("en", "on May 10, 2022"), target=("uk", "10.05.2022")),
+    Example(source=("en", "a reporter of the Sunday Times"), target=("es", "un periodista del Sunday Times")),
+)
+
+
+def check(comparison: Comparison) -> Iterator[Finding]:
+    """Findings for the dates that do not agree."""
+    for pair in comparison.pairs:
+        for difference in differences(pair):
+            if difference.is_date:
+                yield _finding(pair, difference)
+
+
+def _finding(pair: Pair, difference: Difference) -> Finding:
+    source, target = difference
+    return RULE.finding(
+        pair,
+        message(difference),
+        source_span=source.span if source else None,
+        target_span=target.span if target else None,
+        expected=value_of(source),
+        found=value_of(target),
+    )

@@ -1,0 +1,111 @@
+"""A number of the source is another one in the translation, is gone, or is new there.
+
+## Why
+
+An article is trusted for its figures: 1,279 freed of about 2,500 is news, 1,297 is a correction. Digit strings are
+no measure of that: ``1,279``, ``1 279`` and ``1.279`` are one number in three languages, ``five`` and ``п'ятьма`` are
+5, ``2.5 million`` is ``2,5 млн``.
+
+## What is compared
+
+The values of all numbers of a segment: digits with the separators of either language, number words in their forms,
+scale words, fractions, times of day, and the days and years of dates. Both sides are matched as well as possible;
+what then has no counterpart is reported, what was exchanged for something else as one finding. A converted measure
+(10 miles, 16 km) agrees within the rounding of newsrooms.
+
+What is written in digits, with a scale word or as a large numeral must have a counterpart. Small number words ("two",
+"both", "half", "hundreds") come and go between languages: one that is only missing or only new is nothing, but one
+that is missing while another of its sort is new is a substitution.
+
+## What is not
+
+Words for *one* are articles and pronouns in many languages; they satisfy a 1 and never accuse. A number that is said
+twice on one side and once on the other is said. Code, URLs, placeholders and markup are left out. Months and weekdays
+are the business of `date-mismatch`.
+
+## How to fix it
+
+Write the number of the source. Where the translation is right, say so beside it:
+``termkit: ignore[number-mismatch] rounded by the agency``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termkit.model import Category, Certainty, Comparison, Example, Finding, Pair, Rule
+
+from ._facts import Difference, Part, differences, message, value_of
+
+RULE = Rule(
+    name="number-mismatch",
+    category=Category.NUMBER,
+    summary="a number differs from the source, is missing, or is not in the source",
+    mqm="accuracy/mistranslation",
+)
+
+EXAMPLES = (
+    Example(
+        source=("en", "1,279 of about 2,500 defenders have come home."),
+        target=("uk", "Додому повернулися ⟦1 297⟧ із близько 2 500 захисників."),
+        messages=("the source says 1279 (“1,279”), the translation 1297 (“1 297”)",),
+    ),
+    Example(
+        source=("en", "1,279 of about 2,500 defenders have come home."),
+        target=("uk", "Додому повернулися 1279 із близько 2,5 тисячі захисників."),
+    ),
+    Example(
+        source=("en", "Vereshchuk spoke of 38 wounded."),
+        target=("de", "⟦Wereschtschuk sprach von Verwundeten.⟧"),
+        messages=("the source says 38, the translation does not",),
+    ),
+    Example(
+        source=("en", "Several fighters are wounded."),
+        target=("pl", "Rannych jest ⟦600⟧ bojowników."),
+        messages=("the translation says 600, the source does not",),
+    ),
+    Example(
+        source=("en", "the seven-week siege"),
+        target=("uk", "⟦восьмитижнева⟧ облога"),
+        messages=("the source says 7 (“seven”), the translation 8 (“восьмитижнева”)",),
+    ),
+    Example(source=("en", "the two women asked for help"), target=("fr", "les femmes ont demandé de l’aide")),
+    Example(
+        source=("en", "more than 2.5 million people"),
+        target=("es", "más de ⟦2500 millones⟧ de personas"),
+        messages=("the source says 2500000 (“2.5 million”), the translation 2500000000 (“2500 millones”)",),
+    ),
+    Example(source=("en", "The plant is 10 miles away."), target=("cs", "Závod je vzdálený 16 km.")),
+    Example(
+        source=("en", "The plant is 10 miles away."),
+        target=("cs", "Závod je vzdálený ⟦61⟧ km."),
+        messages=("the source says 10, the translation 61",),
+    ),
+    Example(source=("en", "The talks began at 3 p.m."), target=("ru", "Переговоры начались в 15:00.")),
+    Example(source=("en", "one of the fighters"), target=("uk", "бійці")),
+)
+
+
+def check(comparison: Comparison) -> Iterator[Finding]:
+    """Findings for the numbers that do not agree."""
+    for pair in comparison.pairs:
+        for difference in differences(pair):
+            if not difference.is_date:
+                yield _finding(pair, difference)
+
+
+def _finding(pair: Pair, difference: Difference) -> Finding:
+    source, target = difference
+    return RULE.finding(
+        pair,
+        message(difference),
+        source_span=source.span if source else None,
+        target_span=target.span if target else None,
+        certainty=Certainty.CERTAIN if _is_hard(source) or _is_hard(target) else Certainty.LIKELY,
+        expected=value_of(source),
+        found=value_of(target),
+    )
+
+
+def _is_hard(part: Part | None) -> bool:
+    return part is not None and part.hard

@@ -5,95 +5,130 @@ https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 
 from __future__ import annotations
 
-import codecs
-import gettext
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import polib
 
-from termkit.model import Document, Fault, Locale, Origin, Segment, State, Text, Unit
+from termkit.model import Document, Fault, Locale, Segment, State, Text, Unit
 
+from .po_header import Entries, Header, charset_of, parse_messages, read_header
 from .po_scan import Comment, Field, Message, scan_po
 from .protect import protected_spans
-from .source import decode, place, unify_line_ends
-
-_HEAD = 65_536  # bytes in which the header is sought: room for any licence above it
-_CHARSET = re.compile(rb"Content-Type:[^\n]*?charset=([\w.:-]{1,40})", re.IGNORECASE)
-_PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*([0-9]{1,3})\s*;\s*plural\s*=\s*([^;\n]+);?\s*")
-# The charsets that GNU gettext accepts (its manual, "Header Entry") and Python knows, by Python's names.
-_CHARSETS = frozenset(
-    "ascii utf-8 koi8-r koi8-u koi8-t tis-620 gb2312 gbk gb18030 euc_jp euc_kr big5 big5hkscs shift_jis johab".split()
-    + [f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 15)]
-    + [f"cp{page}" for page in (850, 866, 874, 932, 949, 950, *range(1250, 1259))]
-)
-_PLACEHOLDER = "CHARSET"  # what xgettext writes into a template
+from .source import decode, place
 
 
 def read_po(path: str, data: bytes, *, source_locale: Locale, locale: Locale) -> Document:
-    r"""The document that the bytes of a PO file hold. Whatever is wrong with them is among its faults.
+    r"""The document that the bytes of a PO file hold; whatever is wrong with them is among its faults.
 
     >>> data = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "2 men"\nmsgstr "2 Mann"\n'
-    >>> segment, = read_po("de.po", data, source_locale=Locale("en"), locale=Locale("de")).segments
-    >>> segment.target.string, segment.target.origin.start(2)
-    ('2 Mann', Position(line=5, column=11))
+    >>> document = read_po("de.po", data, source_locale=Locale("en"), locale=Locale("de"))
+    >>> target = document.segments[0].target
+    >>> target.string, target.origin.start(2), document.faults
+    ('2 Mann', Position(line=5, column=11), ())
     """
-    charset, charset_problem = _charset(data)
+    charset, charset_problem = charset_of(read_header(data), data)
     text = decode(path, data, charset)
     if isinstance(text, Fault):
         return Document(path, source_locale, locale, (), faults=(text,))
     messages, faults = scan_po(path, text, charset)
-    header, entries = _parse(messages)
-    reader = _Reader(path, source_locale, locale, header.plural_of_one)
+    header, entries = parse_messages(messages)
+    reader = _Reader(path, source_locale, locale, _form_of_one(header))
     segments = tuple(segment for message, entry in entries for segment in reader.segments(message, entry))
-    faults += header.faults(path, charset_problem)
-    faults += _duplicates(path, header, entries)
+    has_plurals = any("msgid_plural" in message.fields for message in messages)
+    faults += header.faults(path, charset_problem, has_plurals=has_plurals)
+    faults += _repeated_headers(path, messages)
+    faults += _duplicates(path, entries)
     faults += _wrong_plurals(path, header, entries)
     faults.sort(key=lambda fault: fault.origin.runs[0])
     return Document(path, source_locale, locale, segments, faults=tuple(faults))
 
 
 def po_locales(data: bytes) -> tuple[str | None, str | None]:
-    r"""The source language and the language that a PO file's header names, as written; None where it is silent.
+    r"""The source language and the language that a PO file's header names, as written; None where it does not.
 
     >>> po_locales(b'msgid ""\nmsgstr ""\n"Language: uk_UA\\n"\n')
     (None, 'uk_UA')
     """
-    text = data[:_HEAD].removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").replace("\0", "\ufffd")
-    messages, _ = scan_po("", unify_line_ends(text))
-    header, _ = _parse([message for message in messages if message.is_header][:1])
+    header = read_header(data)
     return header.values.get("X-Source-Language") or None, header.values.get("Language") or None
 
 
+def _form_of_one(header: Header) -> int | None:
+    """The index of the plural form for the number 1, None where that form is used for all numbers."""
+    if header.plural_rule is None:
+        return 0
+    count, pick = header.plural_rule
+    return pick(1) if count > 1 else None
+
+
 @dataclass(frozen=True, slots=True)
-class _Header:
-    """The header entry: its fields, the string that they stand in, and the headers that repeat it."""
+class _Reader:
+    path: str
+    source_locale: Locale
+    locale: Locale
+    form_of_one: int | None
 
-    values: dict[str, str]
-    string: Field | None
-    repeated: tuple[Message, ...]
+    def segments(self, message: Message, entry: polib.POEntry) -> Iterator[Segment]:
+        """The segments of a message: one, or one for each plural form.
 
-    def origin(self, path: str, key: str = "") -> Origin:
-        """Where a field of the header stands; the header itself where it has no such field."""
-        if self.string is None:
-            return place(path, 1, 1)
-        lines = [line for line in self.string.lines if key and line.startswith(f'"{key}:')]
-        if not lines:
-            return place(path, self.string.line, self.string.column)
-        # The lines were made one to one from those of the file that begin with the field's.
-        return place(path, self.string.line + self.string.lines.index(lines[0]), 2)
+        The form for the number 1 is held against msgid, the others against msgid_plural.
+        """
+        fields = message.fields
+        context = entry.msgctxt if "msgctxt" in fields else None
+        key = entry.msgid if context is None else f"{context}\x04{entry.msgid}"
+        comments = tuple(self._comment(comment) for comment in message.comments)
+        source = self._text(fields["msgid"], entry.msgid, self.source_locale, entry.flags)
+        if "msgid_plural" not in fields:
+            target = self._text(fields["msgstr"], entry.msgstr, self.locale, entry.flags)
+            yield Segment(Unit(key, context), source, target, _state(target, entry), comments)
+            return
+        plural = self._text(fields["msgid_plural"], entry.msgid_plural, self.source_locale, entry.flags)
+        for index, string in entry.msgstr_plural.items():
+            target = self._text(fields[f"msgstr[{index}]"], string, self.locale, entry.flags)
+            counterpart = source if index == self.form_of_one else plural
+            yield Segment(Unit(f"{key}[{index}]", context), counterpart, target, _state(target, entry), comments)
 
-    def plural_rule(self) -> tuple[int, Callable[[int], int]] | None:
-        """The number of plural forms and the function that chooses one, or None where the header tells no such thing."""
-        match = _PLURAL_FORMS.fullmatch(self.values.get("Plural-Forms", ""))
-        if not match:
-            return None
-        try:
-            # The standard library's own reader of these C expressions: it takes nothing but arithmetic on n.
-            choose = gettext.c2py(match[2])
-            chosen = {choose(n) for n in range(200)}
-        except (ValueError, ArithmeticError):
-            return None
-        count = int(match[1])
-        return (count, choose) if chosen <= set(range(count)) else None
+    def _text(self, field: Field, string: str, locale: Locale, flags: list[str]) -> Text:
+        return Text(string, locale, field.origin(self.path), protected_spans(string, flags))
+
+    def _comment(self, comment: Comment) -> Text:
+        locale = self.source_locale if comment.extracted else self.locale
+        return Text(comment.string, locale, place(self.path, comment.line, comment.column))
+
+
+def _state(target: Text, entry: polib.POEntry) -> State:
+    if not target.string:
+        return State.EMPTY
+    return State.FUZZY if entry.fuzzy else State.TRANSLATED
+
+
+def _repeated_headers(path: str, messages: Sequence[Message]) -> Iterator[Fault]:
+    headers = [message.fields["msgid"] for message in messages if message.is_header]
+    for repeated in headers[1:]:
+        message = f"a second header entry; the first stands on line {headers[0].line}"
+        yield Fault("duplicate-message", message, place(path, repeated.line, repeated.column))
+
+
+def _duplicates(path: str, entries: Entries) -> Iterator[Fault]:
+    first: dict[tuple[str | None, str], int] = {}
+    for message, entry in entries:
+        msgid = message.fields["msgid"]
+        line = first.setdefault((entry.msgctxt, entry.msgid), msgid.line)
+        if line != msgid.line:
+            text = f"a message with the same msgid and msgctxt stands on line {line}: gettext uses only one of them"
+            yield Fault("duplicate-message", text, place(path, msgid.line, msgid.column))
+
+
+def _wrong_plurals(path: str, header: Header, entries: Entries) -> Iterator[Fault]:
+    """The translated messages whose plural forms are not those that the header announces."""
+    if header.plural_rule is None:
+        return
+    count = header.plural_rule[0]
+    for message, entry in entries:
+        forms = entry.msgstr_plural
+        if any(forms.values()) and set(forms) != set(range(count)):
+            field = message.fields[f"msgstr[{min(forms)}]"]
+            have = ", ".join(f"msgstr[{index}]" for index in sorted(forms))
+            text = f"the header says nplurals={count}, but this message has {have}"
+            yield Fault("invalid-header", text, place(path, field.line, field.column))

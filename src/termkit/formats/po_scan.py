@@ -35,11 +35,11 @@ _LAST = ("msgstr", "msgstr[]")
 
 @dataclass(slots=True)
 class Field:
-    """A string of a message: where it opens, the lines polib reads it from, its runs and its length."""
+    """A string of a message: where it opens, its parts as polib reads them, its runs and its length."""
 
     line: int
     column: int
-    lines: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     length: int = 0
 
@@ -74,9 +74,7 @@ class Message:
     def lines(self) -> list[str]:
         """The message in lines for polib."""
         lines = [f"#, {flags}" for flags in self.flags]
-        for keyword, string in self.fields.items():
-            lines.append(f"{keyword} {string.lines[0]}")
-            lines.extend(string.lines[1:])
+        lines.extend(f'{keyword} "{"".join(string.parts)}"' for keyword, string in self.fields.items())
         return lines
 
 
@@ -226,7 +224,7 @@ class _Scanner:
             if body:
                 add_run(string.runs, Run(string.length, number, start + 1))
                 string.length += len(body)
-            string.lines.append(f'"{body}"')
+            string.parts.append(body)
 
     def _too_long(self, string: Field) -> None:
         message = f"a string of more than {LONGEST:,} characters: this message was not checked"
@@ -244,17 +242,14 @@ class _Scanner:
             )
             self._reject(number, line, message, column + end)
             return
-        pieces = ['"']
         position = 0
         for match in _ESCAPE.finditer(body):
-            pieces.append(body[position : match.start()])
+            string.parts.append(body[position : match.start()])
             self._advance(string, number, column + position, match.start() - position, 1)
             position = match.end()
-            pieces.append(self._escape(string, number, column, match))
-        pieces.append(body[position:])
+            string.parts.append(self._escape(string, number, column, match))
+        string.parts.append(body[position:])
         self._advance(string, number, column + position, len(body) - position, 1)
-        pieces.append('"')
-        string.lines.append("".join(pieces))
 
     def _advance(self, string: Field, number: int, column: int, length: int, width: int) -> None:
         if length:
@@ -279,7 +274,7 @@ class _Scanner:
     def _bytes(self, string: Field, number: int, column: int, escapes: str) -> list[str]:
         r"""The characters whose bytes in the file's charset are written as \303\251 or \xc3\xa9."""
         written = _BYTES.findall(escapes)
-        values = bytes(int(text[2:], 16) if text[1] == "x" else int(text[1:], 8) & 0xFF for text in written)
+        values = bytes(int(f"0{text[1:]}", 0) if text[1] == "x" else int(text[1:], 8) & 0xFF for text in written)
         try:
             characters = values.decode(self.charset)
             sizes = [len(character.encode(self.charset)) for character in characters]

@@ -18,8 +18,8 @@ _ATTRIBUTE = r"\s++[A-Za-z_:@][\w:.@-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s
 _TAG = rf"<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->|</?[A-Za-z][\w:-]*+(?:{_ATTRIBUTE})*+\s*+/?>"
 _ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});"
 _CODE = r"(?<![\w`])(`++)[^`]*+\1(?![\w`])"  # not inside a word: there a backtick is a poor man's apostrophe
-_FOOTNOTE = r"\[\^[^\]\s]++\]:?"
-_PROSE = re.compile("|".join((_URL, _EMAIL, _TAG, _ENTITY, _CODE, _FOOTNOTE)))
+_FOOTNOTE = r"\[\^[^\[\]\s]++\]:?"
+_PROSE = re.compile(f"{_URL}|{_EMAIL}|{_TAG}|{_ENTITY}|{_CODE}|{_FOOTNOTE}")
 _HINT = re.compile(r"[<&`@^]|://|mailto:|www\.")  # one of these stands in everything that _PROSE finds
 
 # "%%" is a percent sign to the reader of the text: it stays prose, but never begins a placeholder. The flag " " of

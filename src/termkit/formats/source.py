@@ -30,13 +30,13 @@ def add_run(runs: list[Run], run: Run) -> None:
 
 
 def decode(path: str, data: bytes, charset: str = "utf-8") -> str | Fault:
-    """The text of a file without its byte order mark and with ``\\n`` at the end of every line.
+    r"""The text of a file without its byte order mark and with a line feed at the end of every line.
 
     A file that is not text is an `unreadable-file` fault at the first byte that says so.
 
-    >>> decode("x.md", b"one\\r\\ntwo")
-    'one\\ntwo'
-    >>> decode("x.md", b"one\\n\\xffwo").message
+    >>> decode("x.md", b"one\r\ntwo")
+    'one\ntwo'
+    >>> decode("x.md", b"one\n\xffwo").message
     'not UTF-8: byte 0xFF at offset 4, line 2, column 1. Save the file as UTF-8.'
     """
     if data.startswith(_UTF16):
@@ -53,7 +53,7 @@ def decode(path: str, data: bytes, charset: str = "utf-8") -> str | Fault:
 
 
 def unify_line_ends(text: str) -> str:
-    """The text with ``\\n`` for every ``\\r\\n`` and ``\\r``."""
+    """The text with a line feed for every carriage return, with or without one behind it."""
     return _LINE_END.sub("\n", text) if "\r" in text else text
 
 

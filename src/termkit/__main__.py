@@ -14,9 +14,12 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:  # answered before anything is imported, so that editors may ask often
         sys.stdout.write(f"termkit {__version__}\n")
         return 0
-    from termkit.cli import run  # noqa: PLC0415  see above
+    try:
+        from termkit.cli import run  # noqa: PLC0415  see above
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command line is there to catch it
+        return 130
 
 
 if __name__ == "__main__":

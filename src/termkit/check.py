@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import errno
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -69,12 +69,10 @@ def selected_rules(settings: Settings) -> Mapping[str, RuleModule]:
 
 def load_concepts(settings: Settings) -> Mapping[str, Concept]:
     """The concepts of the termbase that the settings name; none where they name none."""
-    return load_termbase(settings.glossary).concepts if settings.glossary else {}
+    return load_termbase(settings.glossary, cache=settings.cache).concepts if settings.glossary else {}
 
 
-def check_document(
-    document: Document, rules: Mapping[str, RuleModule], recognisers: Recognisers
-) -> list[Finding]:
+def check_document(document: Document, rules: Mapping[str, RuleModule], recognisers: Recognisers) -> list[Finding]:
     """What some rules find in one document, less what its comments suppress."""
     suppressions = read_suppressions(document)
     pairs = []
@@ -167,23 +165,25 @@ class _Reader:
         source = _header_locale(file.path, data, "X-Source-Language", source_header, faults)
         locale = _header_locale(file.path, data, "Language", header, faults) or file.locale or self._settings.locale
         source = source or self._settings.source_locale
-        if locale is None:
+        if locale == source:
+            return None
+        document = read_po(file.path, data, source_locale=source, locale=locale or source)
+        if locale is None and not _unread(document.segments, document.faults):
             raise PathError(
                 f"{file.path}: in which locale? Its header has no valid Language and its path names no locale:"
                 " write `Language: uk` into the header, or use --locale"
             )
-        if locale == source:
-            return None
-        document = read_po(file.path, data, source_locale=source, locale=locale)
         return replace(document, faults=(*document.faults, *faults))
 
     def _read_markdown(self, file: CheckedFile, data: bytes) -> Document:
         if file.locale is None or file.source_path is None:
             raise ValueError(file)  # find_files gives none such
         page = read_markdown(file.path, data, locale=file.locale)
+        document = Document(file.path, self._settings.source_locale, file.locale, (), page.date, page.faults)
+        if _unread(page.passages, page.faults):
+            return document
         new = file.source_path not in self._sources
         source = self._source(file.source_path)
-        document = Document(file.path, self._settings.source_locale, file.locale, (), page.date, page.faults)
         if isinstance(source, _Missing):
             fault = Fault("source-missing", source.reason, Origin(file.path))
             return replace(document, faults=(*page.faults, fault))
@@ -191,9 +191,7 @@ class _Reader:
         faults = (*page.faults, *source.faults) if new else page.faults
         keys = [[self._recognisers.keys(passage.text) for passage in side.passages] for side in (source, page)]
         beads = align(source.passages, page.passages, *keys)
-        return replace(
-            document, segments=segments(source, page, beads), date=page.date or source.date, faults=faults
-        )
+        return replace(document, segments=segments(source, page, beads), date=page.date or source.date, faults=faults)
 
     def _source(self, path: str) -> Page | _Missing:
         if path not in self._sources:
@@ -207,13 +205,21 @@ class _Reader:
             return _Missing(f"there is no source article `{path}`")
         except OSError as error:
             return _Missing(f"the source article `{path}` can't be opened: {error.strerror}")
-        return read_markdown(path, data, locale=self._settings.source_locale)
+        page = read_markdown(path, data, locale=self._settings.source_locale)
+        unread = _unread(page.passages, page.faults)
+        return _Missing(f"the source article `{path}` can't be read: {unread.message}") if unread else page
+
+
+def _unread(content: Sequence[object], faults: tuple[Fault, ...]) -> Fault | None:
+    """The fault that says why nothing of a file could be read; None where something was."""
+    return None if content else next((fault for fault in faults if fault.rule == "unreadable-file"), None)
 
 
 def _read_bytes(path: str) -> bytes:
-    if not stat.S_ISREG(os.stat(path).st_mode):  # reading a named pipe would wait for ever
-        raise OSError(0, "not a regular file")
-    return Path(path).read_bytes()
+    file = Path(path)
+    if not stat.S_ISREG(file.stat().st_mode):  # reading a named pipe would wait for ever
+        raise OSError(errno.EINVAL, "not a regular file")
+    return file.read_bytes()
 
 
 def _header_locale(path: str, data: bytes, field: str, value: str | None, faults: list[Fault]) -> Locale | None:
@@ -223,6 +229,7 @@ def _header_locale(path: str, data: bytes, field: str, value: str | None, faults
     try:
         return parse_locale(value)
     except ValueError as error:
-        line = data[: max(data.find(f'"{field}:'.encode()), 0)].count(b"\n") + 1
-        faults.append(Fault("invalid-header", f"{field}: {error}", Origin(path, (Run(0, line, 1),))))
+        before = data.partition(f'"{field}:'.encode())[0]
+        origin = Origin(path, (Run(0, before.count(b"\n") + 1, 2),))  # 2: behind the quotation mark
+        faults.append(Fault("invalid-header", f"{field}: {error}", origin))
         return None

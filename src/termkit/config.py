@@ -93,6 +93,7 @@ def load_settings(path: Path | None) -> Settings:
     """
     if path is None:
         return Settings()
+    path = _as_people_see_it(path)
     text = _read(path)
     table = _parse(path, text)
     faults: list[ConfigFault] = []
@@ -101,16 +102,16 @@ def load_settings(path: Path | None) -> Settings:
         try:
             values[key.replace("-", "_")] = _parse_value(key, value, path.parent)
         except _BadValueError as error:
-            faults.append(ConfigFault(_shown(path), _line_of(path, text, key, error.part), f"{key}: {error}"))
+            faults.append(ConfigFault(str(path), _line_of(path, text, key, error.part), f"{key}: {error}"))
     if faults:
         raise ConfigError(tuple(sorted(faults, key=lambda fault: fault.line)))
     values.setdefault("glossary", _default_glossary(path.parent))
     return Settings(**values)
 
 
-def _shown(path: Path) -> str:
-    """The path as people see it: relative to the working directory where it lies below it."""
-    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+def _as_people_see_it(path: Path) -> Path:
+    """The path relative to the working directory where it lies below it; messages will name it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _read(path: Path) -> str:
@@ -118,9 +119,9 @@ def _read(path: Path) -> str:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise ConfigError((ConfigFault(_shown(path), line, "is not UTF-8: save it as UTF-8"),)) from error
+        raise ConfigError((ConfigFault(str(path), line, "is not UTF-8: save it as UTF-8"),)) from error
     except OSError as error:
-        raise ConfigError((ConfigFault(_shown(path), 1, f"can't be read: {error.strerror}"),)) from error
+        raise ConfigError((ConfigFault(str(path), 1, f"can't be read: {error.strerror}"),)) from error
 
 
 def _parse(path: Path, text: str) -> Mapping[str, Any]:
@@ -130,11 +131,11 @@ def _parse(path: Path, text: str) -> Mapping[str, Any]:
         # The place is in the message only; at the end of the document there is none.
         place = re.search(r" \(at line (\d+), column \d+\)$", str(error))
         line, message = (int(place[1]), str(error)[: place.start()]) if place else (text.count("\n") + 1, str(error))
-        raise ConfigError((ConfigFault(_shown(path), line, f"is not valid TOML: {message}"),)) from error
+        raise ConfigError((ConfigFault(str(path), line, f"is not valid TOML: {message}"),)) from error
     table = document["tool"]["termkit"] if path.name == "pyproject.toml" else document
     if not isinstance(table, dict):
         line = _line_of(path, text, "termkit", None)
-        raise ConfigError((ConfigFault(_shown(path), line, f"{_TABLE} must be a table: [{_TABLE}]"),))
+        raise ConfigError((ConfigFault(str(path), line, f"{_TABLE} must be a table: [{_TABLE}]"),))
     return table
 
 

@@ -7,6 +7,7 @@ hyphens or other invisible characters.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ class Folded:
         return Span(max(start, 0), min(end, len(self.string)))
 
 
+@functools.lru_cache(maxsize=256)  # each recogniser asks for the same few texts in turn
 def fold(string: str) -> Folded:
     """A folded copy of a string.
 

@@ -24,7 +24,7 @@ from .language_names import NameData, read_names
 from .model import Locale
 from .yaml_data import read_yaml
 
-__all__ = ["DetectData", "LanguageData", "LanguageError", "Lexeme", "NumberData", "Unit", "languages_with_data", "load_language", "load_units"]
+__all__ = ["DetectData", "LanguageData", "LanguageError", "Lexeme", "NumberData", "Unit", "has_data", "languages_with_data", "load_language", "load_units"]
 
 
 class LanguageError(ValueError):
@@ -154,6 +154,15 @@ def load_units() -> Mapping[str, Unit]:
         name: Unit(row["dimension"], Decimal(row["factor"]), Decimal(row["offset"]) if "offset" in row else None)
         for name, row in rows.items()
     }
+
+
+def has_data(locale: Locale) -> bool:
+    """Whether a locale's language has a file of its own.
+
+    >>> has_data(Locale("de-AT")), has_data(Locale("sw"))
+    (True, False)
+    """
+    return _file_tag(locale) is not None
 
 
 def _file_tag(locale: str) -> str | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from .model import Fault, Locale, Origin
 from .tags import parse_locale
@@ -53,13 +55,18 @@ def find_files(paths: Sequence[str], source_locale: Locale) -> Found:
     for path in paths:
         for name in _candidates(path, faults):
             file = _checked_file(name, source_locale)
-            if file.locale is None and not file.is_po and name == os.path.normpath(path):
-                raise PathError(f"{name}: not in a locale's folder, as in `locales/uk/{os.path.basename(name)}`")
-            if file.is_po or file.locale not in (None, source_locale):
-                files[os.path.abspath(name)] = file
+            if file.locale is None and not file.is_po and not Path(path).is_dir():
+                raise PathError(f"{path}: not in the folder of a locale, as `locales/uk/{Path(name).name}` is")
+            if file.is_po or file.locale not in {None, source_locale}:
+                files[_absolute(name)] = file
     if not files and not faults:
         raise PathError(nothing_to_check(paths, source_locale))
     return Found(tuple(sorted(files.values(), key=lambda file: file.path)), tuple(faults))
+
+
+def _absolute(path: str) -> str:
+    """The absolute path without `..`; links stay, since a file is in the locale that people see it in."""
+    return os.path.normpath(Path(path).absolute())
 
 
 def nothing_to_check(paths: Sequence[str], source_locale: Locale) -> str:
@@ -73,9 +80,11 @@ def nothing_to_check(paths: Sequence[str], source_locale: Locale) -> str:
 def _candidates(path: str, faults: list[Fault]) -> Iterator[str]:
     if not os.path.lexists(path):
         raise PathError(f"{path}: does not exist")
-    if not os.path.exists(path):
-        raise PathError(f"{path}: is a symbolic link that leads nowhere")
-    if os.path.isdir(path):
+    try:
+        is_folder = stat.S_ISDIR(Path(path).stat().st_mode)
+    except OSError as error:
+        raise PathError(f"{path}: can't be opened: {error.strerror}") from error
+    if is_folder:
         yield from _walk(path, faults)
     elif path.lower().endswith(_SUFFIXES):
         yield os.path.normpath(path)
@@ -93,14 +102,14 @@ def _walk(top: str, faults: list[Fault]) -> Iterator[str]:
     entered: set[tuple[int, int]] = set()
     for folder, folders, names in os.walk(top, onerror=note, followlinks=True):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        status = os.stat(folder)
+        status = Path(folder).stat()
         if (status.st_dev, status.st_ino) in entered:
             folders.clear()
             continue
         entered.add((status.st_dev, status.st_ino))
         for name in names:
             if name.lower().endswith(_SUFFIXES):
-                yield os.path.normpath(os.path.join(folder, name))
+                yield os.path.normpath(Path(folder, name))
 
 
 def _checked_file(path: str, source_locale: Locale) -> CheckedFile:
@@ -108,43 +117,29 @@ def _checked_file(path: str, source_locale: Locale) -> CheckedFile:
 
     Where none has, the innermost that is a locale at all; a PO file may also be named for its locale.
     """
-    folder, name = os.path.split(path)
-    found = _locale_folder(os.path.abspath(folder), source_locale)
+    file = Path(path)
+    found = _locale_folder(Path(_absolute(path)).parent, source_locale)
     if found is None:
-        stem = os.path.splitext(name)[0]
-        return CheckedFile(path, _locale(stem) if name.lower().endswith(".po") else None, None)
+        return CheckedFile(path, _locale(file.stem) if file.suffix.lower() == ".po" else None, None)
     locale, source_folder = found
-    source = os.path.join(source_folder, name)
-    return CheckedFile(path, locale, source if os.path.isabs(path) else os.path.relpath(source))
+    source = source_folder / file.name
+    return CheckedFile(path, locale, str(source) if file.is_absolute() else os.path.relpath(source))
 
 
 @functools.lru_cache(1024)
-def _locale_folder(folder: str, source_locale: Locale) -> tuple[Locale, str] | None:
+def _locale_folder(folder: Path, source_locale: Locale) -> tuple[Locale, Path] | None:
     """The locale that a folder belongs to, and the folder that answers to it in the source locale."""
     innermost = None
-    for above, name, below in _splits(folder):
-        locale = _locale(name)
+    for component in (folder, *folder.parents):
+        locale = _locale(component.name)
         if locale is None:
             continue
+        below = folder.relative_to(component)
         for spelling in _spellings(source_locale):
-            if os.path.isdir(os.path.join(above, spelling)):
-                return locale, os.path.join(above, spelling, below)
-        innermost = innermost or (locale, os.path.join(above, source_locale, below))
+            if component.with_name(spelling).is_dir():
+                return locale, component.with_name(spelling) / below
+        innermost = innermost or (locale, component.with_name(source_locale) / below)
     return innermost
-
-
-def _splits(folder: str) -> Iterator[tuple[str, str, str]]:
-    """The components of a path, innermost first, each with what lies above and below it.
-
-    >>> list(_splits("/a/uk/b"))
-    [('/a/uk', 'b', ''), ('/a', 'uk', 'b'), ('/', 'a', 'uk/b')]
-    """
-    below = ""
-    above, name = os.path.split(folder)
-    while name:
-        yield above, name, below
-        below = os.path.join(name, below) if below else name
-        above, name = os.path.split(above)
 
 
 def _spellings(locale: Locale) -> Iterable[str]:

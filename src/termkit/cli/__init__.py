@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ import click
 
 from termkit import __version__
 
+from ._output import internal_error
+
 __all__ = ["cli", "run"]
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
@@ -19,7 +22,7 @@ _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 class _Commands(click.Group):
     """Knows the commands by name only, so that one command does not wait for the imports of the others."""
 
-    names: ClassVar = ("check", "completion", "glossary", "recognise", "rules")
+    names: ClassVar = ("check", "completion", "glossary", "recognise", "rules", "transliterate")
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """The names of the commands."""
@@ -41,6 +44,8 @@ def cli() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code: 0 no findings, 1 findings, 2 a fault of usage, settings or data."""
+    # Nearly all that a run makes is kept to its end; looking through it for garbage takes a tenth of the time.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         # Whatever the terminal's locale: what is printed is text in any script, lone surrogates included.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -51,3 +56,6 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except click.Abort:
         return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001  whatever it is, people get a message and 2, not 1 as if it were findings
+        internal_error("", error).show()
+        return 2

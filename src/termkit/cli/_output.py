@@ -1,10 +1,10 @@
-"""Output that stays whole: UTF-8, a closed pipe, a file that is replaced at once, a message on stderr."""
+"""Input and output that stay whole: UTF-8, a closed pipe, a file that is replaced at once, a message on stderr."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,35 @@ class Failure(click.ClickException):
         click.echo(self.message, file=file or sys.stderr)
 
 
+def internal_error(what: str, cause: BaseException | None) -> Failure:
+    """The message for a fault of termkit's own; where TERMKIT_DEBUG is set, that fault is raised instead."""
+    if cause is not None and os.environ.get("TERMKIT_DEBUG"):
+        raise cause
+    return Failure(
+        f"termkit: internal error{what}: {cause!r}\n"
+        "This is a fault of termkit: please report it, with the traceback that TERMKIT_DEBUG=1 shows."
+    )
+
+
 def is_colourful() -> bool:
     """Whether stdout is a terminal whose user has not declined colour (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def read_stdin() -> str:
+    """Standard input as UTF-8 whatever the terminal's locale; bytes that are none are kept as lone surrogates."""
+    return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+
+
+def table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """The lines of a table whose columns are as wide as their widest cell.
+
+    >>> list(table([("id", "year"), ("uk-Latn-kmu2010", "2010")]))
+    ['id               year', 'uk-Latn-kmu2010  2010']
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def write(lines: Iterable[str]) -> None:

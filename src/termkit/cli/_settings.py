@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from termkit.config import ConfigError, Settings, find_configuration, load_setti
 from termkit.paths import PathError
 from termkit.termbase import TermbaseError
 
-from ._output import Failure
+from ._output import Failure, internal_error
 
 GLOSSARY = click.option(
     "--glossary",
@@ -37,12 +36,7 @@ def plain_faults() -> Iterator[None]:
     except (ConfigError, TermbaseError) as error:
         raise Failure("\n".join(map(str, error.faults))) from error
     except InternalError as error:
-        if os.environ.get("TERMKIT_DEBUG"):
-            raise
-        raise Failure(
-            f"termkit: internal error in {error}: {error.__cause__!r}\n"
-            "This is a fault of termkit: please report it, with the traceback that TERMKIT_DEBUG=1 shows."
-        ) from error
+        raise internal_error(f" in {error}", error.__cause__) from error
 
 
 def read_settings(paths: Iterable[str], **options: Any) -> Settings:

@@ -10,7 +10,7 @@ from termkit.rules import rule_names, unknown_rule
 from termkit.tags import parse_locale
 
 
-class LocaleType(click.ParamType):
+class LocaleType(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
     """A language tag that CLDR knows."""
 
     name = "locale"
@@ -23,7 +23,7 @@ class LocaleType(click.ParamType):
             self.fail(str(error), param, ctx)
 
 
-class RuleType(click.ParamType):
+class RuleType(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
     """The name of a rule."""
 
     name = "rule"
@@ -39,7 +39,7 @@ class RuleType(click.ParamType):
         return [CompletionItem(name) for name in rule_names() if name.startswith(incomplete)]
 
 
-class RuleListType(click.ParamType):
+class RuleListType(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
     """Names of rules with commas between them."""
 
     name = "rules"
@@ -51,6 +51,4 @@ class RuleListType(click.ParamType):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The rules that the last name begins like."""
         before, comma, last = incomplete.rpartition(",")
-        return [
-            CompletionItem(f"{before}{comma}{item.value}") for item in RuleType().shell_complete(ctx, param, last)
-        ]
+        return [CompletionItem(f"{before}{comma}{item.value}") for item in RuleType().shell_complete(ctx, param, last)]

@@ -6,12 +6,13 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, Self
 
 import click
 
 from termkit.check import check_paths, selected_rules
 from termkit.config import Settings
-from termkit.model import Finding, Locale, Severity
+from termkit.model import Finding, Severity
 from termkit.reporters import REPORTERS, statistics
 
 from ._output import is_colourful, write, write_file
@@ -25,7 +26,7 @@ def _union(_: click.Context, __: click.Parameter, value: tuple[tuple[str, ...], 
     return frozenset(name for names in value for name in names) if value else None
 
 
-@click.command("check")
+@click.command("check", short_help="Check files and folders.")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
 @click.option("--output-format", type=click.Choice(list(REPORTERS)), help="How findings are printed. [default: full]")
 @click.option("--output-file", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="Print to a file.")
@@ -41,19 +42,7 @@ def _union(_: click.Context, __: click.Parameter, value: tuple[tuple[str, ...], 
 @GLOSSARY
 @click.option("--statistics", "counts", is_flag=True, help="Print the number of findings of each rule instead.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
-def command(
-    paths: tuple[str, ...],
-    output_format: str | None,
-    output_file: Path | None,
-    select: frozenset[str] | None,
-    ignore: frozenset[str] | None,
-    fail_on: Severity | None,
-    source_locale: Locale | None,
-    locale: Locale | None,
-    glossary: tuple[Path, ...],
-    counts: bool,  # noqa: FBT001  click's signature
-    no_cache: bool,  # noqa: FBT001  click's signature
-) -> int:
+def command(paths: tuple[str, ...], *, output_file: Path | None, counts: bool, no_cache: bool, **options: Any) -> int:
     """Check files and folders; the working directory where no PATHS are given.
 
     A PO file holds both texts. A Markdown file locales/uk/x.md is checked against locales/en/x.md.
@@ -62,17 +51,7 @@ def command(
     """
     paths = paths or (".",)
     with plain_faults():
-        settings = read_settings(
-            paths,
-            output_format=output_format,
-            select=select,
-            ignore=ignore,
-            fail_on=fail_on,
-            source_locale=source_locale,
-            locale=locale,
-            glossary=glossary,
-            cache=False if no_cache else None,
-        )
+        settings = read_settings(paths, cache=False if no_cache else None, **options)
         with _Progress() as progress:
             findings = check_paths(paths, settings, progress.show)
     lines = statistics(findings) if counts else _report(findings, settings, colour=not output_file and is_colourful())
@@ -100,7 +79,7 @@ class _Progress:
         self._start = time.monotonic()
         self._shown = False
 
-    def __enter__(self) -> _Progress:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -9,7 +9,7 @@ from . import cli
 from ._output import write
 
 
-@click.command("completion")
+@click.command("completion", short_help="Print the completion script of a shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
     """Print the completion script of a shell, e.g. `eval "$(termkit completion bash)"`."""

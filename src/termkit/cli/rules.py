@@ -10,22 +10,20 @@ import click
 from termkit.model import Example, Rule
 from termkit.rules import RuleModule, load_rules
 
-from ._output import write
+from ._output import table, write
 from ._types import RuleType
 
 
-@click.command("rules")
+@click.command("rules", short_help="List the rules, or show the page of one.")
 @click.argument("rule", required=False, type=RuleType())
 def command(rule: str | None) -> None:
     """List all rules, or show the page of one RULE with its examples."""
     rules = load_rules()
-    write(_page(rules[rule]) if rule else _list([module.RULE for module in rules.values()]))
+    write(_page(rules[rule]) if rule else table([_row(module.RULE) for module in rules.values()]))
 
 
-def _list(rules: list[Rule]) -> Iterator[str]:
-    name, category = (max(len(getattr(rule, key)) for rule in rules) for key in ("name", "category"))
-    for rule in rules:
-        yield f"{rule.name:{name}}  {rule.category:{category}}  {rule.severity:7}  {rule.summary}"
+def _row(rule: Rule) -> tuple[str, ...]:
+    return rule.name, rule.category, rule.severity, rule.summary
 
 
 def _page(module: RuleModule) -> Iterator[str]:

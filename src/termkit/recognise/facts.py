@@ -14,18 +14,18 @@ from .tokens import Scan, scan
 __all__ = ["fact_keys", "recognise_facts"]
 
 
-def recognise_facts(text: Text) -> tuple[Mention, ...]:
-    """The facts of a text in its locale, in order of their spans.
+def recognise_facts(text: Text, *, words: bool = True) -> tuple[Mention, ...]:
+    """The facts of a text in its locale, in order of their spans; without `words` those in digits alone.
 
     >>> from termkit.model import Locale
     >>> [mention.value for mention in recognise_facts(Text("п'ять із 1 279", Locale("uk")))]
     [Number(readings=(Decimal('5'),), sort='cardinal', measures=()), Number(readings=(Decimal('1279'),), sort='digits', measures=())]
     """
-    words = lexicon(text.locale)
-    scanned = scan(text, words)
+    known = lexicon(text.locale, words=words)
+    scanned = scan(text, known)
     if scanned is None:
         return ()
-    dates, numbers = read_dates(text, scanned, read_numbers(scanned, words.data), words.data)
+    dates, numbers = read_dates(text, scanned, read_numbers(scanned, known.data), known.data)
     mentions = [*dates, *(_mention(text, scanned, number) for number in with_measures(scanned, numbers))]
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 

@@ -165,6 +165,9 @@ def fits(current: Decimal, value: Decimal) -> bool:
 
 
 @functools.cache
-def lexicon(locale: Locale) -> Lexicon:
-    """The lexicon of a locale, made once."""
-    return Lexicon(load_language(locale).numbers)
+def lexicon(locale: Locale, *, words: bool = True) -> Lexicon:
+    """The lexicon of a locale, made once; without `words` it knows its separators alone."""
+    data = load_language(locale).numbers
+    if not words:
+        data = NumberData(words={}, decimal=data.decimal, group=data.group, month_first=data.month_first)
+    return Lexicon(data)

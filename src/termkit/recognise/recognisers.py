@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from termkit.language import load_language
-from termkit.model import Concept, Locale, Mention, Name, Pair, Segment, Span, Text
+from termkit.language import has_data, languages_with_data, load_language
+from termkit.model import Concept, Kind, Locale, Mention, Name, Pair, Segment, Span, State, Text
 
 from .facts import fact_keys, recognise_facts
 from .languages import recognise_language
@@ -22,8 +22,8 @@ class Recognisers:
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         self.concepts = concepts
         self._indexes: dict[Locale, NameIndex] = {}
-        self._facts: dict[_Key, list[Mention]] = {}
-        self._mentions: dict[_Key, tuple[Mention, ...]] = {}
+        self._facts: dict[tuple[_Key, bool], tuple[Mention, ...]] = {}
+        self._mentions: dict[tuple[_Key, bool], tuple[Mention, ...]] = {}
 
     def index(self, locale: Locale) -> NameIndex:
         """The names of the termbase in one locale."""
@@ -36,33 +36,52 @@ class Recognisers:
         names = (m.value for m in self.mentions(text) if isinstance(m.value, Name))
         return fact_keys(self.facts(text)) | {f"name:{concept}" for name in names for concept in name.concepts}
 
-    def facts(self, text: Text) -> list[Mention]:
-        """The numbers, dates and times of a text."""
-        key = (text.string, text.locale, text.protected)
+    def facts(self, text: Text, *, words: bool = True) -> tuple[Mention, ...]:
+        """The numbers, dates and times of a text; without `words` those in digits alone."""
+        key = ((text.string, text.locale, text.protected), words)
         if key not in self._facts:
-            self._facts[key] = list(recognise_facts(text))
+            self._facts[key] = recognise_facts(text, words=words)
         return self._facts[key]
 
-    def mentions(self, text: Text) -> tuple[Mention, ...]:
-        """The facts and names of a text and the language it is in, in the order of their places."""
-        key = (text.string, text.locale, text.protected)
+    def mentions(self, text: Text, *, words: bool = True) -> tuple[Mention, ...]:
+        """The facts and names of a text in the order of their places."""
+        key = ((text.string, text.locale, text.protected), words)
         if key not in self._mentions:
-            names = recognise_names(text, self.index(text.locale))
-            language = recognise_language(text)
-            self._mentions[key] = _in_order([*self.facts(text), *names, *([language] if language else [])])
+            names = recognise_names(text, self.index(text.locale)) if self.concepts else []
+            self._mentions[key] = _in_order([*self.facts(text, words=words), *names])
         return self._mentions[key]
 
     def pair(self, segment: Segment) -> Pair:
-        """A segment with the mentions of both its sides.
+        """A segment with the mentions of both its sides, as far as the two can be compared.
 
-        Names that the source has are sought in the target also where they are misspelt.
+        Nothing is sought where there is no finished translation: gettext does not use a fuzzy one, and a passage
+        that is missing is one finding, whatever stands in it. A passage without a source has no fact to differ
+        from, but it can name people wrongly or be in a foreign language.
         """
-        source, target = self.mentions(segment.source), self.mentions(segment.target)
+        if segment.state is State.SOURCE_MISSING:
+            names = [mention for mention in self.mentions(segment.target) if mention.kind is Kind.NAME]
+            return Pair(segment, (), _in_order([*names, *_language(segment.target, segment.source.locale)]))
+        if segment.state is not State.TRANSLATED:
+            return Pair(segment, (), ())
+        # A number word or a month can be compared only where the words of both languages are known.
+        words = all(has_data(text.locale) for text in (segment.source, segment.target))
+        source, target = self.mentions(segment.source, words=words), self.mentions(segment.target, words=words)
+        foreign = _language(segment.target, segment.source.locale)
+        if foreign:  # what is foreign in the source already may stay so
+            source = _in_order([*source, *_language(segment.source, segment.target.locale)])
+        more = [*self._near_names(segment.target, source, target), *foreign]
+        return Pair(segment, source, _in_order([*target, *more]) if more else target)
+
+    def _near_names(self, text: Text, source: tuple[Mention, ...], target: tuple[Mention, ...]) -> list[Mention]:
+        """The names of the source that stand in a target text misspelt."""
         expected = {concept for m in source if isinstance(m.value, Name) for concept in m.value.concepts}
-        if expected:
-            near = near_names(segment.target, self.index(segment.target.locale), expected, target)
-            target = _in_order([*target, *near])
-        return Pair(segment, source, target)
+        return near_names(text, self.index(text.locale), expected, target) if expected else []
+
+
+def _language(text: Text, other: Locale) -> list[Mention]:
+    """The foreign part of a text that may be in the other text's language or in any that is known well."""
+    found = recognise_language(text, languages_with_data() | {other})
+    return [found] if found else []
 
 
 def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -26,7 +26,7 @@ RULE = Rule(
     severity=Severity.WARNING,
 )
 
-EXAMPLES: tuple[Example, ...] = ()  # a fault stands in a file, not in two texts: see tests/cli/test_faults.py
+EXAMPLES: tuple[Example, ...] = ()  # a fault stands in a file, not in two texts: see tests/cli
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:

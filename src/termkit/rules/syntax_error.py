@@ -4,11 +4,10 @@
 Other programs may refuse the file, or drop the part in question without a word.
 
 **What is reported**: in PO files a string without its closing quotation mark, an unknown keyword or
-escape, a message that breaks off, bytes that are not in the file's character set, NUL bytes. Reading
-goes on behind the fault, so everything else in the file is still checked.
+escape, a message that breaks off. Reading goes on behind the fault, so everything else in the file is
+still checked.
 
 **How to fix**: open the file at the line that is named and mend it; `msgfmt --check` helps with PO.
-A file saved in another character set is best saved again as UTF-8.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ RULE = Rule(
     mqm="design/markup",
 )
 
-EXAMPLES: tuple[Example, ...] = ()  # a fault stands in a file, not in two texts: see tests/cli/test_faults.py
+EXAMPLES: tuple[Example, ...] = ()  # a fault stands in a file, not in two texts: see tests/cli
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:

@@ -1,0 +1,49 @@
+# `make demo` and `make test` need nothing but git, make and Python 3.11 or newer; both build .venv first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint format clean
+
+# A folder of clean articles closes no gate; the draft has errors planted in it, so there 1 is the right exit code.
+demo: $(VENV)/.installed
+	@echo '$$ termkit check locales/'
+	@$(BIN)/termkit check locales/ && echo 'exit code 0: the gate is open'
+	@echo
+	@echo '$$ termkit check tests/draft/'
+	@$(BIN)/termkit check tests/draft/; code=$$?; \
+	if [ $$code -ne 1 ]; then echo "exit code $$code, where the planted errors should give 1" >&2; exit 2; fi; \
+	echo 'exit code 1: the gate is closed'
+
+# pytest comes last, so that its summary is the last thing to be read.
+test: lint
+	$(BIN)/pytest
+
+lint: $(VENV)/.developed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.developed
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "termkit needs Python 3.11 or newer, and $(PYTHON) is none:" \
+	"say which to use, as in: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.developed: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,124 @@
+"""The commands beside `check`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from termkit.rules import load_rules, rule_names
+
+from .project import Termkit, Write
+
+GLOSSARY = """
+- id: place-kyiv
+  kind: place
+  definition: {en: the capital of Ukraine}
+  terms:
+    en: [{term: Kyiv}]
+    uk:
+      - {term: Київ, gender: masculine, forms: {gen: Києва}}
+"""
+
+
+def test_version(termkit: Termkit) -> None:
+    assert termkit("--version") == (0, "termkit 0.1.0\n", "")
+
+
+def test_help_lists_the_commands(termkit: Termkit) -> None:
+    result = termkit("--help")
+    assert result.code == 0
+    for name in ("check", "completion", "glossary", "recognise", "rules"):
+        assert f"  {name} " in result.out
+
+
+def test_unknown_command(termkit: Termkit) -> None:
+    assert termkit("chekc").code == 2
+
+
+def test_rules_lists_every_rule(termkit: Termkit) -> None:
+    result = termkit("rules")
+    assert [line.split()[0] for line in result.out.splitlines()] == list(rule_names())
+
+
+@pytest.mark.parametrize("name", rule_names())
+def test_rule_is_named_for_its_module_and_has_a_page(termkit: Termkit, name: str) -> None:
+    module = load_rules()[name]
+    assert module.RULE.name == name
+    result = termkit("rules", name)
+    assert result.out.startswith(f"# {name}\n")
+    assert (module.__doc__ or "").splitlines()[0] in result.out
+    assert all(
+        message in result.out for example in module.EXAMPLES for message in example.messages if not example.fails
+    )
+
+
+def test_rules_of_an_unknown_rule(termkit: Termkit) -> None:
+    result = termkit("rules", "syntax-eror")
+    assert result.code == 2
+    assert "did you mean `syntax-error`?" in result.err
+
+
+def test_recognise_as_a_table(termkit: Termkit) -> None:
+    result = termkit("recognise", "uk", "вийшли 1 279 людей")
+    assert result.code == 0
+    header, row = result.out.splitlines()
+    assert header.split() == ["kind", "text", "span", "value", "hard", "reading"]
+    assert row.split()[:6] == ["number", "1", "279", "7-12", "1279", "hard"]
+
+
+def test_recognise_as_json_lines(termkit: Termkit) -> None:
+    result = termkit("recognise", "en", "on 10 May 2022", "--output-format", "jsonl")
+    (mention,) = map(json.loads, result.out.splitlines())
+    assert (mention["kind"], mention["text"], mention["value"]) == ("date", "10 May 2022", "2022-05-10")
+
+
+def test_recognise_names_of_the_termbase(termkit: Termkit, write: Write) -> None:
+    write("names.yaml", GLOSSARY)
+    result = termkit("recognise", "uk", "до Києва", "--glossary", "names.yaml", "--output-format", "jsonl")
+    (mention,) = map(json.loads, result.out.splitlines())
+    assert (mention["kind"], mention["span"]) == ("name", [3, 8])
+    assert "place-kyiv (gen; listed in the termbase)" in mention["value"]
+
+
+def test_recognise_an_unknown_locale(termkit: Termkit) -> None:
+    result = termkit("recognise", "ua", "5")
+    assert result.code == 2
+    assert "did you mean `uk`?" in result.err
+
+
+def test_glossary_show(termkit: Termkit, write: Write) -> None:
+    write("termkit.toml", "")
+    write("glossary/x.yaml", GLOSSARY)
+    result = termkit("glossary", "show", "place-kyiv", "--locale", "uk")
+    lines = [line.split() for line in result.out.splitlines()]
+    assert result.code == 0
+    assert lines[0] == ["place-kyiv", "place,", "approved"]
+    assert ["uk", "Київ", "preferred,", "full-form,", "masculine"] in lines
+    assert ["gen", "Києва", "listed", "in", "the", "termbase"] in lines
+    assert not any(line[:1] == ["en"] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("place-kiev", "did you mean `place-kyiv`?"), ("Київ", "did you mean `place-kyiv`?")],
+    ids=["misspelt-id", "a-term"],
+)
+def test_glossary_show_of_an_unknown_concept(termkit: Termkit, write: Write, name: str, hint: str) -> None:
+    write("names.yaml", GLOSSARY)
+    result = termkit("glossary", "show", name, "--glossary", "names.yaml")
+    assert result.code == 2
+    assert hint in result.err
+
+
+def test_glossary_show_without_a_termbase(termkit: Termkit) -> None:
+    result = termkit("glossary", "show", "place-kyiv")
+    assert result.code == 2
+    assert "no termbase" in result.err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(termkit: Termkit, shell: str) -> None:
+    result = termkit("completion", shell)
+    assert result.code == 0
+    assert "_TERMKIT_COMPLETE" in result.out

@@ -64,7 +64,7 @@ def test_the_ratio_of_lengths_is_estimated(factor: float) -> None:
 
 
 def test_without_any_facts_lengths_alone_align() -> None:
-    source = [(sketch[0], "") for sketch in ARTICLE[1:]]
+    source: list[Sketch] = [(sketch[0], "") for sketch in ARTICLE[1:]]
     target = [longer(sketch) for sketch in (*source[:2], *source[3:])]
     assert aligned(source, target) == [
         ((0,), (0,)), ((1,), (1,)), ((2,), ()), ((3,), (2,)), ((4,), (3,)), ((5,), (4,)),
@@ -113,6 +113,19 @@ def test_a_moved_paragraph_is_paired_where_it_went(start: int, goal: int) -> Non
     assert aligned(ARTICLE, [TRANSLATION[index] for index in order]) == moved
 
 
+def test_a_moved_paragraph_without_facts_is_paired_where_nothing_else_is_left_over() -> None:
+    source: list[Sketch] = [(300, "a"), (400, "b"), (150, ""), (300, "c"), (200, "d")]
+    target = [source[2], *source[:2], *source[3:]]
+    assert aligned(source, target) == [((2,), (0,)), ((0,), (1,)), ((1,), (2,)), ((3,), (3,)), ((4,), (4,))]
+
+
+def test_a_dropped_paragraph_is_not_paired_with_an_added_one_of_another_length() -> None:
+    source: list[Sketch] = [(300, "a"), (400, "b"), (150, ""), (300, "c"), (200, "d")]
+    target: list[Sketch] = [(450, ""), *source[:2], *source[3:]]
+    assert aligned(source, target)[0] == ((), (0,))
+    assert ((2,), ()) in aligned(source, target)
+
+
 def test_a_fact_changed_in_the_translation_does_not_part_a_pair() -> None:
     target = [*TRANSLATION[:2], (205, "concept:vereshchuk number:25"), (400, "date:6-23 number:9"), *TRANSLATION[4:]]
     assert aligned(ARTICLE, target) == one_to_one(7)
@@ -124,13 +137,13 @@ def test_a_paragraph_whose_facts_were_not_read_stays_in_its_place() -> None:
 
 
 def test_a_heading_is_not_merged_into_a_paragraph() -> None:
-    source = [(300, "a"), (20, "", "heading"), (300, "b")]
+    source: list[Sketch] = [(300, "a"), (20, "", "heading"), (300, "b")]
     target = [(320, "a"), (320, "b")]
     assert aligned(source, target) == [((0,), (0,)), ((1,), ()), ((2,), (1,))]
 
 
 def test_kinds_tell_passages_of_one_length_apart() -> None:
-    source = [(50, "", "heading"), (50, ""), (50, "", "list-item")]
+    source: list[Sketch] = [(50, "", "heading"), (50, ""), (50, "", "list-item")]
     assert aligned(source, source[1:]) == [((0,), ()), ((1,), (0,)), ((2,), (1,))]
     assert aligned(source, source[:2]) == [((0,), (0,)), ((1,), (1,)), ((2,), ())]
 
@@ -161,7 +174,7 @@ def test_nothing_against_nothing() -> None:
 
 
 def test_five_hundred_passages_take_about_a_second() -> None:
-    source = [(100 + 37 * n % 400, f"number:{n * 7 % 211} concept:{n % 9}") for n in range(500)]
+    source: list[Sketch] = [(100 + 37 * n % 400, f"number:{n * 7 % 211} concept:{n % 9}") for n in range(500)]
     target = [longer(sketch) for sketch in (*source[:100], *source[101:])]
     begin = time.perf_counter()
     beads = aligned(source, target)

@@ -44,7 +44,8 @@ _UNSEEN = 12  # passages added to a text's own before chance is judged: a short 
 _LONE_KEY = 0.7  # cost of a fact that one side alone has …
 _LONE_KEYS = 4.0  # … and at most: facts may all be wrong, or unread in a passage left in another language
 _OTHER_KIND = 3.0
-_MOVED = 1.0  # the least score that makes two passages at different places one
+_MOVED = 1.0  # the least score that makes two passages at different places one …
+_LEFT_OVER = -1.0  # … and where no other passage is left over: alike in length, and no facts against it
 _PAIRS = 5_000  # a key that stands in more pairs of passages than that is not looked at
 _ANCHORS = 3  # the fewest passages that the ratio of lengths is measured on
 _BAND = 60  # how far the path may stray from the diagonal, beside the difference of the two counts
@@ -295,10 +296,12 @@ def _pair_moved(costs: _Costs, beads: list[Bead]) -> list[Bead]:
     """The beads with what is left over on both sides paired where the facts match strongly."""
     dropped = [left[0] for left, right in beads if not right]
     added = [right[0] for left, right in beads if not left]
-    scores = {(i, j): _match(costs, i, j) for i in dropped for j in added if (i, j) in costs.shared[1, 1]}
+    least = _LEFT_OVER if len(dropped) == len(added) == 1 else _MOVED
+    pairs = ((i, j) for i in dropped for j in added if least < 0 or (i, j) in costs.shared[1, 1])
+    scores = {(i, j): _match(costs, i, j) for i, j in pairs}
     home: dict[int, int] = {}
     for (i, j), score in sorted(scores.items(), key=lambda item: -item[1]):
-        if score >= _MOVED and i not in home.values() and j not in home:
+        if score >= least and i not in home.values() and j not in home:
             home[j] = i
     moved = set(home.values())
     return [

@@ -42,10 +42,10 @@ class Table:
     name: str
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
 
-    def row(self, word: str) -> Row | None:
-        """The row with the longest suffix that fits a word, whatever its case."""
+    def row(self, word: str, kept: int = 0) -> Row | None:
+        """The row with the longest suffix that fits a word, whatever its case, and spares its first letters."""
         lower = word.lower()
-        for start in range(len(lower) + 1):
+        for start in range(kept, len(lower) + 1):
             for row in self.rows.get(lower[start:], ()):
                 if not row.before or (start and lower[start - 1] in row.before):
                     return row
@@ -76,7 +76,7 @@ class NameData:
     people: str = "each"  # which words of a person's name take endings: each, or the last
     before: frozenset[str] = frozenset()  # what is written to a word with an apostrophe: l'Ukraine
     after: frozenset[str] = frozenset()  # the same behind it: Yusov's
-    variants: Mapping[str, Table] = field(default_factory=dict)  # by case: other endings of a proposer's form
+    variants: Mapping[str, Table] = field(default_factory=dict)  # by dat-masculine: other endings of a proposed form
     tables: Mapping[str, Table] = field(default_factory=dict)
     stand_ins: frozenset[str] = frozenset()
     examples: tuple[NameExample, ...] = ()
@@ -101,7 +101,7 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         people=section.get("people", "each"),
         before=_words(clitics.get("before", "")),
         after=_words(clitics.get("after", "")),
-        variants={case: _tables({case: rows}, [case])[case] for case, rows in section.get("variants", {}).items()},
+        variants=_tables(section.get("variants", {}), None),
         tables=tables,
         stand_ins=_words(section.get("pronouns", "")) | frozenset(_role_forms(section, tables.get("demonym"))),
         examples=tuple(_example(example) for example in section.get("examples", ())),
@@ -150,7 +150,7 @@ def _row(name: str, key: str, columns: str, cases: list[str] | None) -> Row:
     if cases is not None and len(parts) != len(cases):
         raise ValueError(f"table {name!r}, row {key!r}: {len(parts)} columns for {len(cases)} cases")
     for case, column in zip(cases or [_ALL] * len(parts), parts, strict=True):
-        alternatives = tuple({"=": suffix, "-": ""}.get(part, fold_string(part)) for part in column.split("/"))
+        alternatives = tuple({"=": suffix, "-": ""}.get(part, part) for part in column.split("/"))
         endings[case] = (*endings.get(case, ()), *alternatives)
     return Row(frozenset(match["before"] or ""), suffix, endings)
 

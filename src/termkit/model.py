@@ -274,6 +274,13 @@ class Concept:
     note_translators: Mapping[str, str] = field(default_factory=dict)
     related: tuple[tuple[str, str], ...] = ()  # (type, concept id)
 
+    def terms_in(self, locale: Locale) -> tuple[Term, ...]:
+        """The terms in a locale, or in the nearest one that its tag is a variant of: ``pt`` for ``pt-BR``."""
+        tag = str(locale)
+        while tag not in self.terms and "-" in tag:
+            tag = tag.rpartition("-")[0]
+        return self.terms.get(Locale(tag), ())
+
 
 # Mentions
 

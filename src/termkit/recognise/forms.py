@@ -1,5 +1,7 @@
-"""The inflected forms of a term: those that the termbase lists, those that a library for the language
-gives for people, and those of the language's tables of endings.
+"""The inflected forms of a term.
+
+They are those that the termbase lists, those that a library for the language gives for people, and those of
+the language's tables of endings.
 """
 
 from __future__ import annotations
@@ -61,8 +63,16 @@ def term_forms(term: Term, concept: Concept, language: LanguageData) -> tuple[Fo
     forms = [*listed, Form(term.term, "nom", "the term itself")]
     if not term.indeclinable:
         forms += _proposed(term, concept, language)
-    unique = {(form.text, form.case): form for form in reversed(forms)}
-    return tuple(sorted(unique.values(), key=forms.index))
+    # What is listed without its case has the case that is proposed for it.
+    anyhow = {form.text: form.why for form in listed if form.case == "*"}
+    known = {form.text for form in forms if form.case != "*"}
+    kept = [
+        form._replace(why=anyhow.get(form.text, form.why))
+        for form in forms
+        if form.case != "*" or form.text not in known
+    ]
+    unique = {(form.text, form.case): form for form in reversed(kept)}
+    return tuple(sorted(unique.values(), key=kept.index))
 
 
 def _proposed(term: Term, concept: Concept, language: LanguageData) -> Iterator[Form]:
@@ -154,7 +164,9 @@ def _declined(proposer: str, word: str, part: str, gender: str) -> Mapping[str, 
 
 def _variants(form: str, word: str, table: Table | None) -> Iterator[str]:
     """Other endings that the same case may have: Прокопенку beside Прокопенкові."""
-    row = table.row(form) if table and form != word else None
+    # The stem is what form and nominative share, less an ending of one letter: Юсові is Юсов and і, not Юс and ові.
+    stem = min(_shared(form, word), len(word) - 1)
+    row = table.row(form, stem) if table and form != word else None
     if row:
         for endings in row.endings.values():
             yield from (form.removesuffix(row.suffix) + ending for ending in endings)
@@ -165,6 +177,11 @@ def _possessives(term: Term, gender: str, language: LanguageData) -> Iterator[Fo
     table = language.names.tables.get(f"possessive-{gender}")
     if table and len(_WORD.findall(term.term)) == 1:
         yield from _listed_forms(term.term, table, language.locale)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words share at their beginning."""
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 # Everything else

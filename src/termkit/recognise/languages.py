@@ -29,16 +29,22 @@ __all__ = ["recognise_language"]
 
 _WORD = re.compile(r"[^\W\d_]+'?")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'»”“)\]]*(?= )|[。！？]+")
+_PUNCTUATION = re.compile(r"[^\w\s]*")
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_LINKS = frozenset("'-")
 _QUOTATION = re.compile(r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|\"[^\"]*\"|「[^「」]*」")
 
 _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 20
 _SENTENCE_WORDS = 5
-_TELLING_LETTERS = 2  # words with letters of one language alone that suffice in a shorter text
+_SOME_LETTERS = 30  # that langdetect must have seen where hardly a frequent word speaks for either language …
+_MORE_LETTERS = 60  # … where none does …
+_MANY_LETTERS = 80  # … and where the text's own language has no list of them
+_TELLING_WORDS = 2  # with letters of one language alone: enough in a text of any length
 _SHARE = 0.25  # of the words of a text that must be frequent ones where its own language has no list of them
 _OWN_LETTERS = 0.1  # of the letters: fewer in the scripts of the locale, and the text is in another script
-_SURE, _LIKELY = 0.99, 0.9
+_SCRIPT_SHARE = 0.02  # of the letters in a language's names of countries: less, and it is not its script
+_SURE, _LIKELY = 0.99, 0.7
 _LONGEST = 600  # characters that langdetect is given; it samples a text, whatever its length
 
 # langdetect's profiles that are not named by the tag of their language.
@@ -82,9 +88,14 @@ def recognise_language(text: Text, candidates: frozenset[str] | None = None) -> 
     if not _suspects(words, own, rivals):
         return None
     whole = _judge(words, own, rivals)
-    if whole is not None and not _is_own([word for word in words if not word.quoted], own, whole.locale):
-        return _mention(text, Span(0, len(text.string)), whole)
-    return _foreign_sentence(text, folded, sentences, own, rivals) if len(sentences) > 1 else None
+    if whole is not None:
+        said = [word for word in words if not word.quoted]
+        if len(said) < len(words) and _is_own(said, own, whole.locale):
+            whole = None
+        elif not any(_is_own(sentence, own, whole.locale) for sentence in sentences):
+            return _mention(text, Span(0, len(text.string)), whole)
+    part = _foreign_sentence(text, folded, sentences, own, rivals) if len(sentences) > 1 else None
+    return part or (_mention(text, Span(0, len(text.string)), whole) if whole else None)
 
 
 def _foreign_sentence(
@@ -95,13 +106,15 @@ def _foreign_sentence(
     found: Language | None = None
     for sentence in sentences:
         said = [word for word in sentence if not word.quoted]
-        language = _judge(said, own, rivals) if len(said) >= _SENTENCE_WORDS else None
+        prose = sum(word.prose for word in said)
+        language = _judge(said, own, rivals) if prose >= _SENTENCE_WORDS else None
         if found is None and language is not None:
             found, start, end = language, sentence[0].start, sentence[-1].end
         elif found is not None and language is not None and language.locale == found.locale:
             end = sentence[-1].end
         elif found is not None:
             break
+    end += len(_PUNCTUATION.match(folded.string, end).group())  # type: ignore[union-attr]  # matches anywhere
     return _mention(text, folded.original(start, end), found) if found else None
 
 
@@ -151,6 +164,8 @@ def _words(
     first = True
     for match in _WORD.finditer(string, start, end):
         word = match.group()
+        if len(word) == 1 and string[match.start() - 1 : match.start()] in _LINKS:
+            continue  # the ending of "country's" or "25-й", not a word of another language
         quoted = any(opening < match.start() < closing for opening, closing in quotations)
         yield _Word(*match.span(), word.lower(), first or shouted or not word[0].isupper(), quoted)
         first = False
@@ -182,8 +197,9 @@ def _weigh(words: Sequence[_Word], own: str, rivals: frozenset[str]) -> list[_Ri
 
 
 def _is_own(words: Sequence[_Word], own: str, other: str) -> bool:
+    """Whether words, though they may be few, rather speak for the text's own language than for another."""
     (rival,) = _weigh(words, own, frozenset({other}))
-    return rival.against > rival.for_it
+    return rival.against > max(rival.for_it, 1)
 
 
 def _suspects(words: Sequence[_Word], own: str, rivals: frozenset[str]) -> bool:
@@ -204,41 +220,54 @@ def _judge(words: Sequence[_Word], own: str, rivals: frozenset[str]) -> Language
     """The language that words are in, where it is not their own."""
     prose = [word for word in words if word.prose]
     weighed = _weigh(prose, own, rivals)
-    if _size(prose) < _FEWEST_WORDS or sum(len(word.string) for word in prose) < _FEWEST_LETTERS:
-        return _judge_by_letters(prose, own, weighed)
+    by_letters = _judge_by_letters(prose, own, weighed)
+    if by_letters or _size(prose) < _FEWEST_WORDS or _letters(words) < _FEWEST_LETTERS:
+        return by_letters
     other_script = _is_other_script(prose, own)
     if not other_script and all(rival.against and rival.against >= 2 * rival.for_it for rival in weighed):
         return None
-    tag, probability = _ask(" ".join(word.string for word in prose), own, rivals, other_script=other_script)
-    if tag == own or probability < _LIKELY:
+    # Of two languages close to each other that are both foreign here, words and letters choose.
+    likely, probability = _ask(" ".join(word.string for word in prose), own, rivals, other_script=other_script)
+    rival = max(weighed, key=lambda rival: (rival.for_it - rival.against, rival.tag == likely), default=None)
+    if rival is None or likely not in rivals or probability < _LIKELY:
         return None
-    rival = next((rival for rival in weighed if rival.tag == tag), None)
     return _agree(prose, own, probability, rival, other_script=other_script)
 
 
 def _judge_by_letters(prose: Sequence[_Word], own: str, weighed: Sequence[_Rival]) -> Language | None:
-    """The language of a text too short for more, where several words have letters that only it has."""
-    if not weighed or weighed[0].against or not load_language(Locale(own)).detect.letters:
+    """The language that alone has the letters of several words, where nothing speaks for the text's own."""
+    if not weighed or weighed[0].against or not _has_clues(own):
         return None
     letters = load_language(Locale(weighed[0].tag)).detect.letters
     telling = sum(not letters.isdisjoint(word.string) for word in prose)
-    return Language(Locale(weighed[0].tag), Certainty.LIKELY) if telling >= _TELLING_LETTERS else None
+    if telling < _TELLING_WORDS:
+        return None
+    return Language(Locale(weighed[0].tag), Certainty.CERTAIN if telling >= _FEWEST_WORDS else Certainty.LIKELY)
 
 
 def _agree(
-    prose: Sequence[_Word], own: str, probability: float, rival: _Rival | None, *, other_script: bool
+    prose: Sequence[_Word], own: str, probability: float, rival: _Rival, *, other_script: bool
 ) -> Language | None:
-    """The language that langdetect found, where the cheap evidence says so too."""
-    if rival is None:
-        return None
-    language = Locale(rival.tag)
+    """The language of words that langdetect took for foreign, where the cheap evidence says so too."""
+    sure, letters = probability >= _SURE, _letters(prose)
     if not _has_clues(rival.tag):
-        return Language(language, Certainty.LIKELY) if other_script and probability >= _SURE else None
-    enough = 1 if _has_clues(own) else _SHARE * len(prose)
-    if rival.for_it <= rival.against or rival.for_it < enough:
+        agreed = other_script and sure
+    elif not _has_clues(own):
+        agreed = sure and rival.for_it >= _SHARE * len(prose) and (other_script or letters >= _MANY_LETTERS)
+    elif rival.for_it > max(2 * rival.against, 1):
+        agreed = True
+    else:
+        # The words say little: langdetect must be sure, and have seen enough.
+        enough = _SOME_LETTERS if other_script or rival.for_it else _MORE_LETTERS
+        agreed = sure and rival.for_it >= 2 * rival.against and letters >= enough
+    if not agreed:
         return None
-    certain = probability >= _SURE and not rival.against and rival.for_it >= _FEWEST_WORDS
-    return Language(language, Certainty.CERTAIN if certain else Certainty.LIKELY)
+    certain = sure and not rival.against and rival.for_it >= _FEWEST_WORDS
+    return Language(Locale(rival.tag), Certainty.CERTAIN if certain else Certainty.LIKELY)
+
+
+def _letters(words: Sequence[_Word]) -> int:
+    return sum(len(word.string) for word in words)
 
 
 def _size(words: Sequence[_Word]) -> int:
@@ -253,7 +282,7 @@ def _size(words: Sequence[_Word]) -> int:
 def _is_other_script(words: Sequence[_Word], own: str) -> bool:
     """Whether hardly any letter of the words is in a script that the language is written in."""
     scripts = _scripts(own)
-    letters = sum(len(word.string) for word in words)
+    letters = _letters(words)
     own_letters = sum(len(word.string) for word in words if _script(word.string[0]) in scripts)
     return bool(scripts) and letters >= _FEWEST_LETTERS and own_letters < _OWN_LETTERS * letters
 
@@ -271,17 +300,21 @@ def _scripts(tag: str) -> frozenset[str]:
         names = CldrLocale.parse(tag, sep="-").territories.values()
     except (UnknownLocaleError, ValueError):
         return frozenset()
-    return frozenset(_script(character) for name in names for character in name if character.isalpha())
+    counts = Counter(_script(character) for name in names for character in name if character.isalpha())
+    return frozenset(script for script, count in counts.items() if count >= _SCRIPT_SHARE * counts.total())
 
 
 # langdetect
 
 
 def _ask(prose: str, own: str, rivals: frozenset[str], *, other_script: bool) -> tuple[str, float]:
-    """The likeliest language and how likely it is, by langdetect; the text's own where that can't tell."""
+    """The likeliest language, and how likely it is that the text is in another than its own, by langdetect.
+
+    The text's own language where langdetect can't tell.
+    """
     known = _profile(own) in _all_profiles()
     if not known and not other_script:
-        return own, 1.0
+        return own, 0.0
     tags = {_profile(tag): tag for tag in rivals | {own}}
     # Where the text's own language is unknown, all others compete: its nearest one must not lend a name.
     names = frozenset(tags) & _all_profiles() if known else _all_profiles()
@@ -290,8 +323,9 @@ def _ask(prose: str, own: str, rivals: frozenset[str], *, other_script: bool) ->
     try:
         found = detector.get_probabilities()
     except LangDetectException:  # no letter that any profile knows
-        return own, 1.0
-    return (tags.get(found[0].lang, found[0].lang), found[0].prob) if found else (own, 1.0)
+        return own, 0.0
+    likely = tags.get(found[0].lang, found[0].lang) if found else own
+    return likely, sum(language.prob for language in found if language.lang != _profile(own))
 
 
 def _profile(tag: str) -> str:

@@ -28,13 +28,13 @@ from termkit.model import (
 
 from .forms import CASES, term_forms
 from .near import near_names
-from .words import Clitics, Word, is_joined, is_part_of_compound, split_words
+from .words import Clitics, Word, is_joined, is_part_of_compound, split_pieces, split_words
 
 __all__ = ["NameIndex", "compile_names", "near_names", "recognise_names"]
 
 _LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
 _SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
-_QUOTES = "«»„“”‟\"‹›"
+_QUOTES = '«»„“”‟"‹›'
 
 
 class Reading(NamedTuple):
@@ -60,7 +60,7 @@ class NameIndex:
 
     Keys are folded words in lower case with a space between them: `entries` gives the forms behind a key,
     `lengths` how many words the forms have that begin with a word, the longest first, and `exceptions` the
-    numbers of the terms that are not meant inside a phrase.
+    numbers of the terms that are not meant inside a phrase. A text without one of the `hints` has no name.
     """
 
     locale: Locale
@@ -72,6 +72,7 @@ class NameIndex:
     exceptions: Mapping[str, tuple[int, ...]]
     keys: Mapping[str, tuple[str, ...]]  # by concept id
     stand_ins: frozenset[str]
+    hints: frozenset[str]
 
     def candidate(self, reading: int) -> Candidate:
         """A reading in the model's words."""
@@ -126,7 +127,7 @@ def compile_names(concepts: Mapping[str, Concept], locale: Locale, language: Lan
     builder = _Builder(Clitics(names.before, names.after))
     for concept in concepts.values():
         if concept.status != "retired":
-            for term in terms_in(concept, locale):
+            for term in concept.terms_in(locale):
                 builder.add_term(term, concept, language)
     return NameIndex(
         locale=locale,
@@ -141,22 +142,15 @@ def compile_names(concepts: Mapping[str, Concept], locale: Locale, language: Lan
         exceptions={key: tuple(numbers) for key, numbers in builder.exceptions.items()},
         keys={concept: tuple(keys) for concept, keys in builder.keys.items()},
         stand_ins=names.stand_ins,
+        hints=frozenset(split_pieces(word)[0] for word in (*builder.lengths, *names.stand_ins)),
     )
-
-
-def terms_in(concept: Concept, locale: Locale) -> tuple[Term, ...]:
-    """A concept's terms in a locale, or in the nearest locale that the tag is a variant of."""
-    tag = str(locale)
-    while tag not in concept.terms and "-" in tag:
-        tag = tag.rpartition("-")[0]
-    return concept.terms.get(Locale(tag), ())
 
 
 def _replacements(term: Term, concept: Concept, language: LanguageData) -> dict[str, str]:
     """By case, what should stand in the place of a term that the house does not want."""
     if term.status in _LIVE:
         return {}
-    live = [other for other in terms_in(concept, term.locale) if other.status in _LIVE]
+    live = [other for other in concept.terms_in(term.locale) if other.status in _LIVE]
     same = [other for other in live if other.type is term.type]
     wanted = next((other for other in live if other.term == term.replace_with), None)
     if wanted is None and term.replace_with:
@@ -196,6 +190,8 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
     The longest form wins; a shorter name inside it is kept as a soft mention if it names something else.
     """
     folded = fold(text.string)
+    if index.hints.isdisjoint(split_pieces(folded.string)):
+        return []
     words = split_words(folded.string, index.clitics, [folded.folded(span) for span in text.protected])
     chosen, inner = _choose(list(_matches(words, folded.string, index)), index)
     mentions = []

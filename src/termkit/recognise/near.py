@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from termkit.folding import fold
-from termkit.model import Kind, Mention, Name, Span, TermType, Text
+from termkit.folding import Folded, fold
+from termkit.model import AdministrativeStatus, Candidate, Kind, Mention, Name, TermType, Text
 
-from .words import Clitics, Word, is_joined, split_words
+from .words import WORD, Clitics, Word, is_joined, split_words
 
 if TYPE_CHECKING:
     from .names import NameIndex, Spelling
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["edit_distance", "name_words", "near_names"]
 
 _SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
+_LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
 # Deletions are made of the beginnings of words only: inflected forms share them.
 _PREFIX = 7
 _SHORTEST = 4
@@ -43,6 +44,7 @@ class _Found(NamedTuple):
     order: int
     start: int
     end: int
+    wrong: tuple[int, ...]
     spelling: Spelling
 
 
@@ -63,6 +65,8 @@ def near_names(
 ) -> list[Mention]:
     """Near mentions of the expected concepts: misspelt names and inflections that they don't have.
 
+    A soft one may as well be a word made from the name.
+
     `mentions` are those that the text has; `known` are words (see `name_words`) that are right as they stand,
     because the source has them in the same spelling.
     """
@@ -73,14 +77,17 @@ def near_names(
     protected = [folded.folded(span) for span in text.protected]
     words = split_words(folded.string, index.clitics, protected)
     taken = [folded.folded(m.span) for m in mentions if isinstance(m.value, Name) and m.value.candidates]
+    suspects = {
+        number
+        for number, word in enumerate(words)
+        if _is_suspect(word, index, known) and not any(s.start < word.end and word.start < s.end for s in taken)
+    }
     found: list[_Found] = []
-    for number, word in enumerate(words):
-        if not _is_suspect(word, index, known) or any(span.start < word.end and word.start < span.end for span in taken):
-            continue
-        best = min(_candidates(number, words, folded.string, table, index), default=None)
+    for number in sorted(suspects):
+        best = min(_candidates(number, words, folded.string, table, suspects), default=None)
         if best and (not found or best.start >= found[-1].end):
             found.append(best)
-    return [_mention(text, folded.original(words[f.start].start, words[f.end - 1].end), f, index) for f in found]
+    return [_mention(text, folded, words, f, index) for f in found]
 
 
 def name_words(text: Text, clitics: Clitics) -> frozenset[str]:
@@ -88,14 +95,26 @@ def name_words(text: Text, clitics: Clitics) -> frozenset[str]:
     return frozenset(word.key for word in split_words(fold(text.string).string, clitics))
 
 
-def _mention(text: Text, span: Span, found: _Found, index: NameIndex) -> Mention:
+def _mention(text: Text, folded: Folded, words: Sequence[Word], found: _Found, index: NameIndex) -> Mention:
+    """A mention of the words that are wrong, from the first to the last of them."""
     candidates = tuple(index.candidate(reading) for reading in found.spelling.readings)
-    name = Name(candidates, near=True, expected=found.spelling.text)
-    return Mention(Kind.NAME, span, text.string[slice(*span)], name)
+    form = [match.span() for match in WORD.finditer(found.spelling.text)]
+    first, last = found.wrong[0], found.wrong[-1]
+    expected = found.spelling.text
+    if len(form) == found.end - found.start:
+        expected = expected[form[first - found.start][0] : form[last - found.start][1]]
+    span = folded.original(words[first].start, words[last].end)
+    name = Name(candidates, near=True, expected=expected)
+    return Mention(Kind.NAME, span, text.string[slice(*span)], name, not _may_be_derived(words, found, candidates))
 
 
 def _is_suspect(word: Word, index: NameIndex, known: Collection[str]) -> bool:
-    return len(word.key) >= _SHORTEST and word.key.isalpha() and word.key not in index.entries and word.key not in known
+    return (
+        len(word.key) >= _SHORTEST - 1
+        and word.key.isalpha()
+        and word.key not in index.entries
+        and word.key not in known
+    )
 
 
 @functools.lru_cache(16)
@@ -118,7 +137,7 @@ def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
 
 def _is_of(index: NameIndex, reading: int, concept: str) -> bool:
     owner, _, term = index.terms[index.readings[reading].term]
-    return owner == concept and term.type not in _SOFT
+    return owner == concept and term.type not in _SOFT and term.status in _LIVE
 
 
 def _deletions(word: str, most: int) -> set[str]:
@@ -135,9 +154,7 @@ def _tolerance(word: str) -> int:
     return 2 if len(word) >= _LONG else 1
 
 
-def _candidates(
-    number: int, words: Sequence[Word], string: str, table: _Table, index: NameIndex
-) -> Iterator[_Found]:
+def _candidates(number: int, words: Sequence[Word], string: str, table: _Table, suspects: set[int]) -> Iterator[_Found]:
     """The forms that the text has here with a typing error."""
     # The word may be two letters shorter than the form that it is meant to be.
     most = 2 if len(words[number].key) >= _LONG - 2 else 1
@@ -149,14 +166,17 @@ def _candidates(
         if start < 0 or end > len(words) or not is_joined(words[start:end], string):
             continue
         written = [word.key for word in words[start:end]]
+        wrong = tuple(start + n for n, pair in enumerate(zip(written, place.words, strict=True)) if pair[0] != pair[1])
         distance = _phrase_distance(written, place.words)
-        if distance and (len(written) > 1 or _is_plausible(words[number], place, distance, string, index)):
+        if distance is None or not suspects >= set(wrong):
+            continue
+        if len(written) > 1 or _is_plausible(words[number], place, distance, string):
             unlike = -_common(written[-1][::-1], place.words[-1][::-1])
-            yield _Found(-len(written), distance, unlike, order, start, end, place.spelling)
+            yield _Found(-len(written), distance, unlike, order, start, end, wrong, place.spelling)
 
 
 def _phrase_distance(written: Sequence[str], expected: Sequence[str]) -> int | None:
-    """The typing errors in all words together; None where a word has too many or none is right."""
+    """The typing errors in all words together; None where there are none, or a word has too many, or none is right."""
     total, right = 0, 0
     for found, wanted in zip(written, expected, strict=True):
         if found == wanted:
@@ -166,15 +186,14 @@ def _phrase_distance(written: Sequence[str], expected: Sequence[str]) -> int | N
         if distance is None:
             return None
         total += distance
-    return total if right or len(written) == 1 else None
+    return total if total and (right or len(written) == 1) else None
 
 
-def _is_plausible(word: Word, place: _Place, distance: int, string: str, index: NameIndex) -> bool:
+def _is_plausible(word: Word, place: _Place, distance: int, string: str) -> bool:
     """Whether a single word is a misspelt name rather than another word.
 
     It must be capitalised as the form is. Two errors, or a short name, allow no other first letter, and a
-    short name none at a sentence's start. What differs only behind the stem of a place or an organisation
-    may be a word made from it (Українці, Russen); a person has all its forms, so there it is an error.
+    short name none at a sentence's start.
     """
     form = place.words[0]
     if place.spelling.words[0].isupper() and not word.text[0].isupper():
@@ -182,14 +201,22 @@ def _is_plausible(word: Word, place: _Place, distance: int, string: str, index: 
     short = len(form) < 6
     if (distance > 1 or short) and word.key[0] != form[0] and sorted(word.key[:2]) != sorted(form[:2]):
         return False
-    if short and _opens_sentence(word, string):
+    return not (short and _opens_sentence(word, string))
+
+
+def _may_be_derived(words: Sequence[Word], found: _Found, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a word that differs only behind the stem of a name may be made from it (Українці, Russen).
+
+    Of people's names all forms are known, so there it is an error.
+    """
+    if found.end - found.start > 1 or any(candidate.concept_kind == "person" for candidate in candidates):
         return False
-    kinds = {index.terms[index.readings[reading].term][1] for reading in place.spelling.readings}
-    return "person" in kinds or _common(word.key, form) < len(form) - 2
+    form = found.spelling.words.lower()
+    return _common(words[found.start].key, form) >= len(form) - 2
 
 
 def _opens_sentence(word: Word, string: str) -> bool:
-    before = string[: word.outer.start].rstrip(" «»„“”\"'(—–-*_")
+    before = string[: word.outer_start].rstrip(" «»„“”\"'(—–-*_")
     return not before or before[-1] in _SENTENCE_ENDS
 
 

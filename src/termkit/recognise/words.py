@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,10 +10,12 @@ from typing import NamedTuple
 from termkit.folding import Folded
 from termkit.model import Span, Text
 
-__all__ = ["Clitics", "Word", "is_joined", "is_part_of_compound", "split_words"]
+__all__ = ["WORD", "Clitics", "Word", "is_joined", "is_part_of_compound", "split_pieces", "split_words"]
 
 # Letters with points between them (U.N.) are one word; apostrophes and accents stay inside a word.
-_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?|[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f']+[^\W_]+)*")
+WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?|[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f']+[^\W_]+)*")
+_DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
+_PIECE = re.compile(r"[^\W_]+")
 _MARKS = str.maketrans("", "", "«»„“”‟\"‹›'*_()[]\u0300\u0301")
 _SPACED = re.compile(r" {0,2}")
 _HYPHENS = "-\u2010\u2011"
@@ -26,13 +29,14 @@ class Clitics(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word as written and in lower case; `outer` is its place with what is written to it."""
+    """A word as written and in lower case; the outer offsets are those with what is written to it."""
 
     text: str
     key: str
     start: int
     end: int
-    outer: Span
+    outer_start: int
+    outer_end: int
 
 
 def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -> list[Word]:
@@ -45,17 +49,31 @@ def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -
     words = []
     spans = iter(protected)
     span = next(spans, None)
-    for match in _WORD.finditer(string):
+    for match in WORD.finditer(string):
         start, end = match.span()
         while span is not None and span.end <= start:
             span = next(spans, None)
         if span is None or end <= span.start:
-            words.append(_word(match[0], start, end, clitics))
+            text = match[0]
+            plain = text.isalnum()
+            words.append(
+                Word(text, text.lower(), start, end, start, end) if plain else _word(text, start, end, clitics)
+            )
     return words
 
 
+def split_pieces(string: str) -> list[str]:
+    """The pieces of a folded string's words, in lower case: what can be told of its words at little cost.
+
+    >>> split_pieces("l'Ukraine of the U.N.")
+    ['l', 'ukraine', 'of', 'the', 'u', 'n', 'un']
+    """
+    lower = string.lower()
+    return [*_PIECE.findall(lower), *(found.replace(".", "") for found in _DOTTED.findall(lower))]
+
+
 def _word(text: str, start: int, end: int, clitics: Clitics) -> Word:
-    outer = Span(start, end)
+    outer_start, outer_end = start, end
     if "'" in text:
         before, _, rest = text.partition("'")
         if before.lower() in clitics.before:
@@ -65,7 +83,7 @@ def _word(text: str, start: int, end: int, clitics: Clitics) -> Word:
             text, end = rest, end - len(after) - 1
     elif "." in text:
         text = text.replace(".", "")
-    return Word(text, text.lower(), start, end, outer)
+    return Word(text, text.lower(), start, end, outer_start, outer_end)
 
 
 def is_joined(words: Sequence[Word], string: str) -> bool:
@@ -73,8 +91,8 @@ def is_joined(words: Sequence[Word], string: str) -> bool:
 
     A full stop may stand behind an abbreviation ("EE. UU.", "ds."), which has three letters at most.
     """
-    for left, right in zip(words, words[1:], strict=False):
-        gap = string[left.outer.end : right.outer.start]
+    for left, right in itertools.pairwise(words):
+        gap = string[left.outer_end : right.outer_start]
         if gap in (" ", "-"):
             continue
         if len(left.text) <= 3:
@@ -90,12 +108,12 @@ def is_part_of_compound(words: Sequence[Word], start: int, end: int, text: Text,
     A short ending behind an acronym ("ONZ-u", "МКЧХ-у") does not count as a word.
     """
     first, last = words[start], words[end - 1]
-    if start and words[start - 1].outer.end == first.outer.start - 1 and _hyphen(first.outer.start - 1, text, folded):
+    if start and words[start - 1].outer_end == first.outer_start - 1 and _hyphen(first.outer_start - 1, text, folded):
         return True
-    if end == len(words) or words[end].outer.start != last.outer.end + 1:
+    if end == len(words) or words[end].outer_start != last.outer_end + 1:
         return False
     is_ending = last.text.isupper() and len(words[end].text) <= 3
-    return _hyphen(last.outer.end, text, folded) and not is_ending
+    return _hyphen(last.outer_end, text, folded) and not is_ending
 
 
 def _hyphen(offset: int, text: Text, folded: Folded) -> bool:

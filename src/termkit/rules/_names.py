@@ -1,0 +1,276 @@
+"""What the rules about names share: which names of a segment have a counterpart, and which stand for another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from termkit.model import (
+    AdministrativeStatus,
+    Candidate,
+    Comparison,
+    Concept,
+    Kind,
+    Locale,
+    Mention,
+    Name,
+    Pair,
+    Term,
+    TermType,
+)
+
+LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
+_SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
+_LAST_WORD = re.compile(r"\w+ $")
+_FIRST_WORD = re.compile(r" \w+")
+# A unit may be called by the name of the whole, and the whole by a part's: «Азов» for the Azov Regiment.
+_LICENSING = frozenset({"broader", "narrower"})
+
+
+class NamedAs(NamedTuple):
+    """A mention of a name and the readings of it that count."""
+
+    mention: Mention
+    name: Name
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The ids of the concepts that may be meant."""
+        return frozenset(candidate.concept for candidate in self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The names on one side of a segment, how often each concept is named, and the words that may stand for one.
+
+    `foreign` tells that some of it is in another language than it should be; the names in that are left out.
+    """
+
+    names: tuple[NamedAs, ...]
+    counts: Counter[str]
+    stand_ins: int
+    foreign: bool
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """All concepts that may be meant here."""
+        return frozenset(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The names of a document, segment by segment; `related` gives the broader and narrower concepts of each.
+
+    A term that is `ambiguous` counts only where the concept, or one that it is broader or narrower than, is
+    named by another term somewhere in the document, on either side.
+    """
+
+    sources: tuple[Side, ...]
+    targets: tuple[Side, ...]
+    concepts: Mapping[str, Concept]
+    locale: Locale
+    related: Mapping[str, frozenset[str]]
+
+    def is_named(self, concepts: Iterable[str]) -> bool:
+        """Whether the target document names one of the concepts anywhere."""
+        wanted = frozenset(concepts)
+        return any(not wanted.isdisjoint(side.concepts) for side in self.targets)
+
+
+def survey(comparison: Comparison) -> Survey:
+    """The names of a document on both its sides."""
+    sides = [(pair.source, pair.target) for pair in comparison.pairs]
+    related = _related(comparison.concepts)
+    named = frozenset(
+        candidate.concept
+        for source, target in sides
+        for mention in (*source, *target)
+        if isinstance(mention.value, Name) and not mention.value.near
+        for candidate in mention.value.candidates
+        if not candidate.term.ambiguous
+    )
+    anchored = named.union(*(related.get(concept, frozenset()) for concept in named))
+    return Survey(
+        tuple(_side(source, anchored) for source, _ in sides),
+        tuple(_side(target, anchored) for _, target in sides),
+        comparison.concepts,
+        comparison.document.locale,
+        related,
+    )
+
+
+def _side(mentions: Sequence[Mention], anchored: frozenset[str]) -> Side:
+    names, stand_ins = [], 0
+    foreign = [mention.span for mention in mentions if mention.kind is Kind.LANGUAGE]
+    for mention in mentions:
+        if not isinstance(mention.value, Name) or any(span.start <= mention.span.start < span.end for span in foreign):
+            continue
+        value = mention.value
+        stand_ins += not value.candidates
+        kept = tuple(c for c in value.candidates if not c.term.ambiguous or c.concept in anchored)
+        if kept:
+            names.append(NamedAs(mention, value, kept))
+    counts = Counter(concept for name in names for concept in name.concepts)
+    return Side(tuple(names), counts, stand_ins, bool(foreign))
+
+
+def _related(concepts: Mapping[str, Concept]) -> Mapping[str, frozenset[str]]:
+    """By concept, those that its names may stand for; the relation counts in both directions."""
+    related: dict[str, frozenset[str]] = {}
+    for concept in concepts.values():
+        for kind, other in concept.related:
+            if kind in _LICENSING:
+                related[concept.id] = related.get(concept.id, frozenset()) | {other}
+                related[other] = related.get(other, frozenset()) | {concept.id}
+    return related
+
+
+def live_names(concept: Concept, locale: Locale) -> list[Term]:
+    """The terms that may be written for a concept in a locale, adjectives left out, preferred ones first."""
+    live = [term for term in concept.terms_in(locale) if term.status in LIVE and term.type not in _SOFT]
+    return sorted(live, key=lambda term: term.status is not AdministrativeStatus.PREFERRED)
+
+
+def missing(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs]]:
+    """The names of the source that have no counterpart in the target segment, with the segment's number.
+
+    Nothing is missing that a neighbouring segment names more often than its own source does (a merged or
+    split paragraph), or a person for whom one more pronoun or title stands than in the source, if the
+    document names that person at all.
+    """
+    for number, pair in enumerate(comparison.pairs):
+        source, target = names.sources[number], names.targets[number]
+        if not pair.segment.target.string.strip() or target.foreign:
+            continue
+        reported: set[str] = set()
+        for name in source.names:
+            key = {f"{concept} {_is_nickname(name)}" for concept in name.concepts}
+            if name.mention.hard and reported.isdisjoint(key) and _is_missing(number, name, pair, names):
+                reported |= key
+                yield number, name
+
+
+def _is_missing(number: int, name: NamedAs, pair: Pair, names: Survey) -> bool:
+    source, target = names.sources[number], names.targets[number]
+    if not _can_be_required(name, names):
+        return False
+    if not name.concepts.isdisjoint(target.concepts):
+        return _is_nickname_lost(name, source, target)
+    return not (
+        answers(name, target, source, names)
+        or _is_left_as_is(name, pair)
+        or _moved(number, name.concepts, names.targets, names.sources)
+        or _is_stood_for(number, name, names)
+    )
+
+
+def answers(name: NamedAs, there: Side, here: Side, names: Survey) -> bool:
+    """Whether the other side names the concept, or a broader or narrower one once more than this side does.
+
+    A name inside a longer one does not count for the latter: the Azov Battalion is not the Azov Regiment.
+    """
+    if not name.concepts.isdisjoint(there.concepts):
+        return True
+    related = frozenset[str]().union(*(names.related.get(concept, ()) for concept in name.concepts))
+    return _count(there, related) > _count(here, related)
+
+
+def _is_nickname(name: NamedAs) -> bool:
+    return all(candidate.term.type is TermType.NICKNAME for candidate in name.candidates)
+
+
+def _is_nickname_lost(name: NamedAs, source: Side, target: Side) -> bool:
+    """Whether the source gives a nickname beside the name, and the target the name alone."""
+
+    def others(side: Side) -> Iterator[NamedAs]:
+        return (other for other in side.names if not other.concepts.isdisjoint(name.concepts))
+
+    beside = any(not _is_nickname(other) for other in others(source))
+    kept = any(c.term.type is TermType.NICKNAME for other in others(target) for c in other.candidates)
+    return _is_nickname(name) and beside and not kept
+
+
+def _can_be_required(name: NamedAs, names: Survey) -> bool:
+    """Whether the termbase says how each of the concepts is named in the target's locale."""
+    return all(
+        candidate.concept in names.concepts and live_names(names.concepts[candidate.concept], names.locale)
+        for candidate in name.candidates
+    )
+
+
+def _is_left_as_is(name: NamedAs, pair: Pair) -> bool:
+    """Whether the target has the name as the source writes it: an organisation, or part of a longer title.
+
+    That is "Radio Liberty", or "Make America Great Again" with its other words.
+    """
+    source, target = pair.segment.source.string, pair.segment.target.string
+    start, end = name.mention.span
+    if {candidate.concept_kind for candidate in name.candidates} == {"organisation"}:
+        return name.mention.text in target
+    before, after = _LAST_WORD.search(source, 0, start), _FIRST_WORD.match(source, end)
+    return bool(
+        (before and before[0] + name.mention.text in target) or (after and name.mention.text + after[0] in target)
+    )
+
+
+def _moved(number: int, wanted: frozenset[str], there: tuple[Side, ...], here: tuple[Side, ...]) -> bool:
+    """Whether a neighbouring segment names the concepts more often on one side than on the other."""
+    return any(
+        _count(there[other], wanted) > _count(here[other], wanted)
+        for other in (number - 1, number + 1)
+        if 0 <= other < len(there) and not (there[other].foreign or here[other].foreign)
+    )
+
+
+def _count(side: Side, concepts: frozenset[str]) -> int:
+    return sum(name.mention.hard and not name.concepts.isdisjoint(concepts) for name in side.names)
+
+
+def _is_stood_for(number: int, name: NamedAs, names: Survey) -> bool:
+    people = all(candidate.concept_kind == "person" for candidate in name.candidates)
+    more = names.targets[number].stand_ins > names.sources[number].stand_ins
+    return people and more and names.is_named(name.concepts)
+
+
+def swapped(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs, NamedAs]]:
+    """The names of the target that stand in the place of another of their kind, with the segment's number."""
+    taken: set[tuple[int, int]] = set()
+    for number, name in missing(comparison, names):
+        for place, other in enumerate(names.targets[number].names):
+            if (number, place) not in taken and _is_extra(number, other, names) and _is_of_kind(name, other):
+                taken.add((number, place))
+                yield number, name, other
+                break
+
+
+def _is_extra(number: int, name: NamedAs, names: Survey) -> bool:
+    """Whether neither the segment's source nor a neighbour's names what a name of the target names."""
+    if not name.mention.hard or name.name.near:
+        return False
+    if answers(name, names.sources[number], names.targets[number], names):
+        return False
+    return not _moved(number, name.concepts, names.sources, names.targets)
+
+
+def _is_of_kind(name: NamedAs, other: NamedAs) -> bool:
+    kinds = {candidate.concept_kind for candidate in name.candidates}
+    return any(candidate.concept_kind in kinds for candidate in other.candidates)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Some words in quotation marks, as a list.
+
+    >>> quoted(["Київ", "Києва", "Києві"])
+    '“Київ”, “Києва” or “Києві”'
+    """
+    marked = [f"“{word}”" for word in words]
+    return " or ".join([", ".join(marked[:-1]), marked[-1]] if len(marked) > 1 else marked)
+
+
+def concept_ids(name: NamedAs) -> str:
+    """The ids of the concepts that a name may mean, for a message."""
+    return " or ".join(sorted(name.concepts))

@@ -1,0 +1,88 @@
+"""A name is misspelt, or has an ending that it does not have.
+
+**Why**: a misspelt name is the mistake that readers notice and that the person named does not forgive. Spelling
+checkers don't know names, least of all inflected ones.
+
+**What is compared**: capitalised words of the target that are no form of any name in the termbase, with the forms
+of the names that the source mentions: one letter more, less, exchanged or transposed, two in names of eight
+letters or more. So `Верещука` is found where the woman's surname `Верещук` does not decline, and `Кієва` for
+`Києва`.
+
+**What is not**: words that the source has in the same spelling; words that differ from the name of a place or an
+organisation only in the last letters, which may be made from it (Українці), unless the name is missing
+otherwise; short names at the beginning of a sentence; short names that the source of the segment does not mention.
+
+**How to fix**: write the form that the message gives; it has the ending that is nearest to the one found. If the
+spelling is right, add it to the term's `forms` or as an admitted term.
+
+**Sources**: MQM, linguistic conventions/spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termkit.model import Category, Certainty, Comparison, Example, Finding, Fix, Rule, Severity
+
+from ._names import NamedAs, Side, concept_ids, survey
+
+RULE = Rule(
+    name="name-misspelt",
+    category=Category.NAME,
+    summary="a word is close to an expected name and is none of its forms",
+    mqm="linguistic conventions/spelling",
+)
+
+EXAMPLES = (
+    Example(
+        source=("en", "They wrote to Zelensky."),
+        target=("uk", "Вони написали листа до ⟦Зелинського⟧."),
+        messages=(
+            (
+                "“Зелинського” is no form of person-volodymyr-zelensky; expected “Зеленського”"
+                " (admitted; listed in the termbase)"
+            ),
+        ),
+    ),
+    Example(source=("en", "They wrote to Zelensky."), target=("uk", "Вони написали листа до Зеленського.")),
+    Example(source=("en", "Ukraine's teams won."), target=("uk", "Збірні України перемогли: Українці святкують.")),
+)
+
+_SHORT = 6
+
+
+def check(comparison: Comparison) -> Iterator[Finding]:
+    """The misspelt names of the target."""
+    names = survey(comparison)
+    for pair, source, target in zip(comparison.pairs, names.sources, names.targets, strict=True):
+        for name in target.names:
+            expected = name.name.expected
+            if expected is None or not name.name.near:
+                continue
+            is_mentioned = not name.concepts.isdisjoint(source.concepts)
+            if not is_mentioned and (not name.mention.hard or len(name.mention.text) < _SHORT):
+                continue
+            if not name.mention.hard and not _is_wanting(name, source, target):
+                continue
+            first = name.candidates[0]
+            yield RULE.finding(
+                pair,
+                f"“{name.mention.text}” is no form of {concept_ids(name)}; expected “{expected}”"
+                f" ({first.term.status}; {first.why})",
+                target_span=name.mention.span,
+                severity=Severity.ERROR if is_mentioned else Severity.WARNING,
+                certainty=Certainty.CERTAIN if is_mentioned else Certainty.LIKELY,
+                expected=expected,
+                found=name.mention.text,
+                concept=first.concept,
+                fix=Fix(name.mention.span, expected),
+            )
+
+
+def _is_wanting(name: NamedAs, source: Side, target: Side) -> bool:
+    """Whether the source asks for the name and the target does not have it otherwise."""
+    asked = any(other.mention.hard and not other.concepts.isdisjoint(name.concepts) for other in source.names)
+    return asked and not any(
+        other.mention.hard and not other.name.near and not other.concepts.isdisjoint(name.concepts)
+        for other in target.names
+    )

@@ -1,0 +1,77 @@
+"""The translation names another person, place or unit than the source.
+
+**Why**: one name in the place of another is the worst of all mistakes with names: the sentence reads well and
+says something false about somebody.
+
+**What is compared**: a segment whose source names a concept that the target does not, and whose target names
+a concept of the same kind that the source does not, neither there nor in a neighbouring segment that
+lost it. Units are told apart as the termbase tells them apart (the Azov Regiment from the Azov Brigade). A
+surname that several people share counts for each of them.
+
+**What is not**: adjectives and demonyms; names of broader and narrower concepts. A pair of places is a
+warning, because translators put a capital for a country; all others are errors. term-missing says nothing
+about a name that is reported here.
+
+**How to fix**: write the name that the source has. If both are names of one concept, say so in the termbase.
+
+**Sources**: MQM, accuracy/mistranslation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termkit.model import Category, Certainty, Comparison, Example, Finding, Rule, Severity
+
+from ._names import NamedAs, Survey, concept_ids, live_names, survey, swapped
+
+RULE = Rule(
+    name="name-swapped",
+    category=Category.NAME,
+    summary="another name of the same kind stands in the place of the source's",
+    mqm="accuracy/mistranslation",
+)
+
+EXAMPLES = (
+    Example(
+        source=("en", "Andrii Yusov spoke on Friday."),
+        target=("uk", "У п'ятницю виступив ⟦Станіслав Асєєв⟧."),
+        messages=(
+            (
+                "“Станіслав Асєєв” is person-stanislav-aseyev; the source names “Andrii Yusov”"
+                " (person-andrii-yusov): expected “Андрій Юсов”"
+            ),
+        ),
+    ),
+    Example(
+        source=("en", "Denys Prokopenko and his wife, Kateryna, spoke."),
+        target=("uk", "Виступили Денис Прокопенко та його дружина."),
+    ),
+)
+
+
+def check(comparison: Comparison) -> Iterator[Finding]:
+    """The names that stand in the place of others."""
+    names = survey(comparison)
+    for number, name, other in swapped(comparison, names):
+        is_place = {candidate.concept_kind for candidate in other.candidates} == {"place"}
+        expected = _expected(name, other, names)
+        yield RULE.finding(
+            comparison.pairs[number],
+            f"“{other.mention.text}” is {concept_ids(other)}; the source names “{name.mention.text}”"
+            f" ({concept_ids(name)}): expected “{expected}”",
+            source_span=name.mention.span,
+            target_span=other.mention.span,
+            severity=Severity.WARNING if is_place else Severity.ERROR,
+            certainty=Certainty.LIKELY,
+            expected=expected,
+            found=other.mention.text,
+            concept=min(name.concepts),
+        )
+
+
+def _expected(name: NamedAs, other: NamedAs, names: Survey) -> str:
+    """The term of the source's concept, of the type that was found if there is one."""
+    terms = [term for concept in sorted(name.concepts) for term in live_names(names.concepts[concept], names.locale)]
+    found = {candidate.term.type for candidate in other.candidates}
+    return next((term for term in terms if term.type in found), terms[0]).term

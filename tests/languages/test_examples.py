@@ -1,0 +1,151 @@
+"""The examples in the language files are their tests: each pins all facts of a text, or that it has none.
+
+The facts of an example are written in order, with `;` between them:
+
+- a number in plain digits, with the units that it may be a measure in: ``25000``, ``10 mile``, ``15 celsius/fahrenheit``;
+- a date: ``2014-05-23 Friday``, ``2014-05``, ``--05-23``, ``--05``, ``Friday``;
+- a time of day: ``19:30``;
+- ``?`` behind a soft fact, which may come and go in translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pytest
+
+from termkit.folding import fold_string
+from termkit.language import _expand, languages_with_data, load_language
+from termkit.model import Date, Locale, Mention, Number, Text, Time
+from termkit.recognise.facts import recognise_facts
+from termkit.recognise.lexicon import lexicon
+from termkit.recognise.tokens import scan
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NUMBER_ROWS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "compounds", "scale-suffixes")
+_NUMBER_LISTS = ("connectors", "decade-suffixes", "roman-suffixes")
+_DATE_LISTS = ("before", "am", "pm", "hour")
+_UNKNOWN_LETTER = "ѫ"  # of no language here: a word of it is no number, month or unit
+
+
+class Example(NamedTuple):
+    """A text with its facts in the notation above; `fails` says why it does not give them yet."""
+
+    text: str
+    facts: str
+    fails: str | None = None
+
+
+def examples(tag: str) -> list[Example]:
+    return [Example(**example) for example in load_language(Locale(tag)).sections["examples"]]
+
+
+CASES = [
+    pytest.param(
+        tag,
+        example,
+        id=f"{tag}-{number}",
+        marks=pytest.mark.xfail(reason=example.fails, strict=True) if example.fails else (),
+    )
+    for tag in sorted(languages_with_data())
+    for number, example in enumerate(examples(tag))
+]
+
+
+@pytest.mark.parametrize(("tag", "example"), CASES)
+def test_example(tag: str, example: Example) -> None:
+    assert facts(example.text, tag) == example.facts
+
+
+def facts(text: str, tag: str) -> str:
+    """All facts of a text in the notation of the examples."""
+    return "; ".join(_written(mention) for mention in recognise_facts(Text(text, Locale(tag))))
+
+
+def _written(mention: Mention) -> str:
+    value = mention.value
+    if isinstance(value, Date):
+        written = _written_date(value)
+    elif isinstance(value, Time):
+        written = f"{value.hours[0]:02}:{value.minute:02}"
+    else:
+        assert isinstance(value, Number)
+        units = "/".join(dict.fromkeys(measure.unit for measure in value.measures))
+        written = f"{value.plain} {units}".rstrip()
+    return written if mention.hard else f"{written}?"
+
+
+def _written_date(date: Date) -> str:
+    parts = []
+    if date.month is not None:
+        year = "-" if date.year is None else str(date.year)
+        parts.append(f"{year}-{date.month:02}" + ("" if date.day is None else f"-{date.day:02}"))
+    if date.weekday is not None:
+        parts.append(_WEEKDAYS[date.weekday])
+    return " ".join(parts)
+
+
+@pytest.mark.parametrize("tag", sorted(languages_with_data()))
+def test_examples_of_both_kinds_and_none_twice(tag: str) -> None:
+    texts = [example.text for example in examples(tag)]
+    assert len(set(texts)) == len(texts)
+    assert any(example.facts for example in examples(tag))
+    assert any(not example.facts for example in examples(tag))
+
+
+@pytest.mark.parametrize("tag", sorted(languages_with_data()))
+def test_every_row_of_the_language_file_is_reached_by_an_example(tag: str) -> None:
+    reached = {word for example in examples(tag) for word in _words_that_count(example.text, tag)}
+    assert [name for name, words in _rows(tag) if not _is_reached(name, words, reached)] == []
+
+
+def _words_that_count(text: str, tag: str) -> Iterator[str]:
+    """The words of a text, folded and in lower case, without which its facts would be others."""
+    locale = Locale(tag)
+    string = fold_string(text)
+    scanned = scan(Text(string, locale), lexicon(locale))
+    given = [_comparable(mention) for mention in recognise_facts(Text(string, locale))]
+    for token in scanned.tokens if scanned else ():
+        if not token.word:
+            continue
+        without = string[: token.start] + _UNKNOWN_LETTER * (token.end - token.start) + string[token.end :]
+        if [_comparable(mention) for mention in recognise_facts(Text(without, locale))] != given:
+            yield token.word
+
+
+def _comparable(mention: Mention) -> tuple[object, ...]:
+    return mention.kind, mention.value, mention.hard
+
+
+def _rows(tag: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every row of hand-written data: its name, and its words."""
+    sections = load_language(Locale(tag)).sections
+    numbers, units, dates = (sections.get(name, {}) for name in ("numbers", "units", "dates"))
+    for key in _NUMBER_ROWS:
+        yield from _table(key, numbers.get(key, {}), numbers)
+    for key in _NUMBER_LISTS:
+        yield from _list(key, numbers)
+    yield from _table("units", {name: words for name, words in units.items() if name != "endings"}, units)
+    for key in ("months", "weekdays"):
+        yield from _table(key, dates.get(key, {}), dates)
+    for key in _DATE_LISTS:
+        yield from _list(key, dates)
+
+
+def _table(key: str, table: Mapping[str, str], section: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
+    for value, words in table.items():
+        yield f"{key} {value}", frozenset(_expand(words, section.get("endings", {})))
+
+
+def _list(key: str, section: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
+    if key in section:
+        yield key, frozenset(_expand(section[key], section.get("endings", {})))
+
+
+def _is_reached(name: str, words: frozenset[str], reached: set[str]) -> bool:
+    if name.startswith("compounds "):
+        return any(word.startswith(prefix) and word != prefix for prefix in words for word in reached)
+    if name == "roman-suffixes":  # they end a Roman numeral: XIXe
+        return any(word.endswith(suffix) and word.rstrip("erèm").strip("ivx") == "" for suffix in words for word in reached)
+    return not words.isdisjoint(reached)

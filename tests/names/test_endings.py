@@ -1,0 +1,75 @@
+"""The examples in the language files are the tests of their tables of endings."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from termkit.language import languages_with_data, load_language
+from termkit.language_names import NameExample, Row, read_names
+from termkit.model import Concept, Locale, Term, TermType
+from termkit.recognise.forms import term_forms
+
+_EXAMPLES = [
+    pytest.param(tag, example, id=f"{tag}-{example.term}")
+    for tag in sorted(languages_with_data())
+    for example in load_language(Locale(tag)).names.examples
+]
+_SEX = {"masculine": "male", "feminine": "female"}
+
+
+def _term(tag: str, example: NameExample) -> tuple[Term, Concept]:
+    locale = Locale(tag)
+    term = Term(example.term, locale, type=TermType(example.type), gender=example.gender, number=example.number)
+    sex = _SEX.get(example.gender or "") if example.kind == "person" else None
+    return term, Concept("x", example.kind, {locale: (term,)}, sex=sex)
+
+
+@pytest.mark.parametrize(("tag", "example"), _EXAMPLES)
+def test_example_forms_are_proposed(tag: str, example: NameExample) -> None:
+    term, concept = _term(tag, example)
+    proposed = {(form.case, form.text) for form in term_forms(term, concept, load_language(Locale(tag)))}
+    expected = {(case, text) for case, texts in example.forms.items() for text in texts}
+    assert expected <= proposed, sorted(proposed)
+
+
+@pytest.mark.parametrize("tag", sorted(languages_with_data()))
+def test_every_row_of_every_table_is_used_by_an_example(tag: str) -> None:
+    language = load_language(Locale(tag))
+    used: set[str] = set()
+    for example in language.names.examples:
+        term, concept = _term(tag, example)
+        used.update(part for form in term_forms(term, concept, language) for part in form.why.split(", "))
+    # A row that several tables share (`like`) needs one example.
+    rows = [
+        (f"ending table {tag}: {table.name} {row.label}", _identity(row))
+        for table in language.names.tables.values()
+        for alternatives in table.rows.values()
+        for row in alternatives
+    ]
+    seen = {identity for label, identity in rows if label in used}
+    assert [label for label, identity in rows if identity not in seen] == []
+
+
+def _identity(row: Row) -> tuple[frozenset[str], str, tuple[object, ...]]:
+    return row.before, row.suffix, tuple(row.endings.items())
+
+
+@pytest.mark.parametrize(
+    ("section", "message"),
+    [
+        pytest.param({"caes": "gen"}, "unknown key 'caes'", id="unknown-key"),
+        pytest.param({"cases": "gen abl"}, "unknown key 'abl'", id="unknown-case"),
+        pytest.param(
+            {"cases": "gen dat", "tables": {"feminine": {"а": "и"}}},
+            "table 'feminine', row 'а': 1 columns for 2 cases",
+            id="columns",
+        ),
+        pytest.param({"tables": {"neuter": {"like": "feminine"}}}, "'neuter' is like 'feminine'", id="like-nothing"),
+        pytest.param({"words": {"adjective": {"[кг": "и"}}}, "'[кг' is no suffix", id="suffix"),
+    ],
+)
+def test_wrong_section_is_refused(section: dict[str, object], message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        read_names(section)

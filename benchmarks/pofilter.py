@@ -48,7 +48,6 @@ def sample(path: Path, units: int) -> Path:
         "Language": "uk",
         "X-Source-Language": "en",
         "Content-Type": "text/plain; charset=UTF-8",
-        "Plural-Forms": "nplurals=3; plural=n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2;",
     }
     for number in range(units):
         source, target = pairs[number % len(pairs)]

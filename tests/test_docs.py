@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
+from termkit.rules import rule_names
+
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -71,7 +73,5 @@ def _run(command: str) -> str:
 
 
 def test_every_rule_is_in_the_changelog() -> None:
-    from termkit.rules import rule_names
-
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert [name for name in rule_names() if f"`{name}`" not in changelog] == []

@@ -30,7 +30,8 @@ def recognisers() -> Recognisers:
 
 def _unmarked(marked: str) -> tuple[str, list[Span]]:
     """A text without its ⟦ ⟧, and the spans that they marked."""
-    spans, starts, position = [], [], 0
+    spans: list[Span] = []
+    starts: list[int] = []
     for match in _MARK.finditer(marked):
         position = match.start() - 2 * len(spans) - len(starts)
         if match[0] == "⟦":

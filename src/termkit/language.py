@@ -24,7 +24,18 @@ from .language_names import NameData, read_names
 from .model import Locale
 from .yaml_data import read_yaml
 
-__all__ = ["DetectData", "LanguageData", "LanguageError", "Lexeme", "NumberData", "Unit", "has_data", "languages_with_data", "load_language", "load_units"]
+__all__ = [
+    "DetectData",
+    "LanguageData",
+    "LanguageError",
+    "Lexeme",
+    "NumberData",
+    "Unit",
+    "has_data",
+    "languages_with_data",
+    "load_language",
+    "load_units",
+]
 
 
 class LanguageError(ValueError):
@@ -36,8 +47,8 @@ class Lexeme(NamedTuple):
 
     Sorts: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple,
     article (a word for one that is also an article or a pronoun), month, weekday, unit (with the name of
-    the `unit`), and the marks am, pm, hour. `capital` says that only the capitalised word counts ("May"); `beside` that it
-    counts only beside a number or behind one of the language's `date_prepositions` ("Sept.", "march");
+    the `unit`), and the marks am, pm, hour. `capital` says that only the capitalised word counts ("May"); `beside`
+    that it counts only beside a number or behind one of the language's `date_prepositions` ("Sept.", "march");
     `loose` that the word may stand for the value and need not ("Oktoberfest").
     """
 
@@ -98,7 +109,8 @@ class LanguageData:
 _SECTIONS = {"language", "sources", "numbers", "units", "dates", "detect", "names", "examples"}
 _NUMBER_KEYS = {
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
-    "agglutinated", "inverted", "vigesimal", "compounds", "compound-stems", "decade-suffixes", "scale-suffixes", "roman-suffixes",
+    "agglutinated", "inverted", "vigesimal", "compounds", "compound-stems", "decade-suffixes", "scale-suffixes",
+    "roman-suffixes",
 }  # fmt: skip
 _DATE_KEYS = {"endings", "months", "weekdays", "capital", "beside", "before", "am", "pm", "hour", "month-first"}
 _DETECT_KEYS = {"letters", "words"}

@@ -23,7 +23,17 @@ from termkit.recognise.lexicon import lexicon
 from termkit.recognise.tokens import scan
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NUMBER_ROWS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "compounds", "scale-suffixes")
+_NUMBER_ROWS = (
+    "cardinal",
+    "ordinal",
+    "fraction",
+    "hundred",
+    "scale",
+    "multiple",
+    "article",
+    "compounds",
+    "scale-suffixes",
+)
 _NUMBER_LISTS = ("connectors", "decade-suffixes", "roman-suffixes")
 _DATE_LISTS = ("before", "am", "pm", "hour")
 _UNKNOWN_LETTER = "ѫ"  # of no language here: a word of it is no number, month or unit
@@ -147,5 +157,7 @@ def _is_reached(name: str, words: frozenset[str], reached: set[str]) -> bool:
     if name.startswith("compounds "):
         return any(word.startswith(prefix) and word != prefix for prefix in words for word in reached)
     if name == "roman-suffixes":  # they end a Roman numeral: XIXe
-        return any(word.endswith(suffix) and word.rstrip("erèm").strip("ivx") == "" for suffix in words for word in reached)
+        return any(
+            word.endswith(suffix) and word.rstrip("erèm").strip("ivx") == "" for suffix in words for word in reached
+        )
     return not words.isdisjoint(reached)

@@ -76,6 +76,7 @@ def test_telling_letters_belong_to_one_language() -> None:
         ("ru", "25-й кадр"),
         ("be", "Абаронцы вярнуліся дадому, і гэта быў самы доўгі дзень, які яны бачылі."),
         ("hr", "Branitelji su se vratili kući, i bio je to najduži dan koji su vidjeli."),
+        ("ja", "そのひとたちはきのうやっとうちにかえることができたそうです。"),
         ("ja", "守備隊は帰宅した。それは彼らが見た中で最も長い一日だった。"),
     ],
 )

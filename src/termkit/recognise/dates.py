@@ -205,7 +205,9 @@ class _Reader:
                 return
 
     def _behind_preposition(self, at: int) -> bool:
-        return at > 0 and self.scan.tokens[at - 1].word in self.data.date_prepositions and self._between(at - 1, at) == " "
+        return (
+            at > 0 and self.scan.tokens[at - 1].word in self.data.date_prepositions and self._between(at - 1, at) == " "
+        )
 
     def _gap(self, pattern: re.Pattern[str], left: int, right: int) -> bool:
         return pattern.fullmatch(self._between(left, right)) is not None
@@ -248,7 +250,12 @@ def _is_day(number: Quantity) -> bool:
 
 def _is_year(number: Quantity) -> bool:
     value = number.readings[0]
-    return number.sort in {"digits", "score"} and number.end - number.start == 4 and value == value.to_integral() and value >= Decimal(1000)
+    return (
+        number.sort in {"digits", "score"}
+        and number.end - number.start == 4
+        and value == value.to_integral()
+        and value >= Decimal(1000)
+    )
 
 
 def _full_year(digits: str) -> int:

@@ -89,7 +89,7 @@ def _indian(run: str, groups: list[tuple[int, int]], at: int, count: int, separa
 
 def _is_fraction(run: str, groups: list[tuple[int, int]], at: int, count: int) -> bool:
     """Whether the group after a number is its decimals, not the next of a list such as 1.2.3."""
-    low, high = groups[at + count]
+    low, _ = groups[at + count]
     if count == 1:
         next_is_same = at + 2 < len(groups) and run[groups[at + 2][0] - 1] == run[low - 1]
         return not next_is_same

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from termkit.model import Date, Kind, Mention, Number, Text, plain_digits
 
 from .dates import read_dates
@@ -18,8 +19,8 @@ def recognise_facts(text: Text, *, words: bool = True) -> tuple[Mention, ...]:
     """The facts of a text in its locale, in order of their spans; without `words` those in digits alone.
 
     >>> from termkit.model import Locale
-    >>> [mention.value for mention in recognise_facts(Text("п'ять із 1 279", Locale("uk")))]
-    [Number(readings=(Decimal('5'),), sort='cardinal', measures=()), Number(readings=(Decimal('1279'),), sort='digits', measures=())]
+    >>> [(mention.value.plain, mention.hard) for mention in recognise_facts(Text("п'ять із 1 279", Locale("uk")))]
+    [('5', False), ('1279', True)]
     """
     known = lexicon(text.locale, words=words)
     scanned = scan(text, known)
@@ -33,9 +34,8 @@ def recognise_facts(text: Text, *, words: bool = True) -> tuple[Mention, ...]:
 def _mention(text: Text, scanned: Scan, number: Quantity) -> Mention:
     span = scanned.folded.original(number.start, number.end)
     written = text.string[slice(*span)]
-    return Mention(
-        Kind.NUMBER, span, written, Number(number.readings, number.sort, number.measures), number.hard, _reading(written, number)
-    )
+    value = Number(number.readings, number.sort, number.measures)
+    return Mention(Kind.NUMBER, span, written, value, number.hard, _reading(written, number))
 
 
 def _reading(written: str, number: Quantity) -> str:

@@ -44,6 +44,7 @@ _TELLING_WORDS = 2  # with letters of one language alone: enough in a text of an
 _SHARE = 0.25  # of the words of a text that must be frequent ones where its own language has no list of them
 _OWN_LETTERS = 0.1  # of the letters: fewer in the scripts of the locale, and the text is in another script
 _SCRIPT_SHARE = 0.02  # of the letters in a language's names of countries: less, and it is not its script
+_KANA = frozenset({"HIRAGANA", "KATAKANA"})  # written together, though foreign names are all in the second
 _SURE, _LIKELY = 0.99, 0.7
 _LONGEST = 600  # characters that langdetect is given; it samples a text, whatever its length
 
@@ -301,7 +302,8 @@ def _scripts(tag: str) -> frozenset[str]:
     except (UnknownLocaleError, ValueError):
         return frozenset()
     counts = Counter(_script(character) for name in names for character in name if character.isalpha())
-    return frozenset(script for script, count in counts.items() if count >= _SCRIPT_SHARE * counts.total())
+    scripts = {script for script, count in counts.items() if count >= _SCRIPT_SHARE * counts.total()}
+    return frozenset(scripts | _KANA if scripts & _KANA else scripts)
 
 
 # langdetect

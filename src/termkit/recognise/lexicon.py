@@ -141,9 +141,9 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         total, current = Decimal(0), Decimal(0)
         for piece in pieces:
             if piece.sort == "scale":
-                total, current = total + (current or 1) * piece.value, Decimal(0)
+                total, current = total + (current or Decimal(1)) * piece.value, Decimal(0)
             elif piece.sort == "hundred":
-                current = (current or 1) * 100
+                current = (current or Decimal(1)) * 100
             elif fits(current, piece.value):
                 current += piece.value
             else:

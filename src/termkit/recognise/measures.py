@@ -13,7 +13,13 @@ from .numbers import RANGE_GAP, Quantity
 from .tokens import Scan
 
 _DEGREE = re.compile(r" ?[°º] ?([CFСФ])?(?![^\W\d_])")  # typed with Cyrillic letters too
-_DEGREE_UNITS = {None: ("celsius", "fahrenheit"), "C": ("celsius",), "С": ("celsius",), "F": ("fahrenheit",), "Ф": ("fahrenheit",)}  # fmt: skip
+_DEGREE_UNITS = {
+    None: ("celsius", "fahrenheit"),
+    "C": ("celsius",),
+    "С": ("celsius",),
+    "F": ("fahrenheit",),
+    "Ф": ("fahrenheit",),
+}
 _UNIT_GAP = re.compile(r"[ -]?|-?[^\W\d_]{1,2}[ -]|\. ?| [^\W\d_]{1,2} ")
 _COUNTABLE = frozenset({"digits", "score", "cardinal", "fraction"})
 _INCHES = Decimal(12)
@@ -22,7 +28,7 @@ _INCHES = Decimal(12)
 def with_measures(scan: Scan, numbers: Sequence[Quantity]) -> list[Quantity]:
     """The numbers with their measures; feet and the inches behind them become one number in feet."""
     found = [number._replace(units=_units(scan, number)) for number in numbers]
-    found = _shared_units(scan, _feet_and_inches(scan, found))
+    found = _shared_units(scan, _feet_and_inches(found))
     return [number._replace(measures=tuple(_measures(number))) if number.units else number for number in found]
 
 
@@ -41,7 +47,7 @@ def _units(scan: Scan, number: Quantity) -> tuple[str, ...]:
     return ()
 
 
-def _feet_and_inches(scan: Scan, numbers: list[Quantity]) -> list[Quantity]:
+def _feet_and_inches(numbers: list[Quantity]) -> list[Quantity]:
     """6-foot-6, 6ft 6in."""
     merged: list[Quantity] = []
     for number in numbers:
@@ -55,7 +61,9 @@ def _feet_and_inches(scan: Scan, numbers: list[Quantity]) -> list[Quantity]:
             and number.start - left.end <= len(" feet, ")
         ):
             feet = left.readings[0] + number.readings[0] / _INCHES
-            merged[-1] = left._replace(last=number.last, end=number.end, readings=(feet,), sort="cardinal", units=("foot",))
+            merged[-1] = number._replace(
+                first=left.first, start=left.start, readings=(feet,), sort="cardinal", units=("foot",)
+            )
         else:
             merged.append(number)
     return merged

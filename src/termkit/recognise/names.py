@@ -197,13 +197,23 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
     mentions = []
     for match, is_inner in sorted([*((m, False) for m in chosen), *((m, True) for m in inner)]):
         span = folded.original(words[match.start].start, _end(words, match, folded.string))
-        soft = is_inner or is_part_of_compound(words, match.start, match.end, text, folded)
+        in_compound = is_part_of_compound(words, match.start, match.end, text, folded)
+        soft = is_inner or in_compound or _is_shouted(words, match)
         mentions.append(_mention(text, span, match, index, soft=soft))
     taken = {number for match in chosen for number in range(match.start, match.end)}
     for number, word in enumerate(words):
         if word.key in index.stand_ins and number not in taken:
             mentions.append(_stand_in(text, folded.original(word.start, word.end)))
     return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _is_shouted(words: list[Word], match: _Match) -> bool:
+    """Whether a short word in capitals stands among others, where it may be no acronym ("GIVE IT TO US")."""
+    word = words[match.start]
+    if match.end - match.start > 1 or len(word.text) > 3 or not word.text.isupper():
+        return False
+    around = words[max(match.start - 2, 0) : match.start] + words[match.end : match.end + 2]
+    return len(around) > 1 and all(other.text.isupper() for other in around)
 
 
 def _mention(text: Text, span: Span, match: _Match, index: NameIndex, *, soft: bool) -> Mention:

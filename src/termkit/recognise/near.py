@@ -170,6 +170,9 @@ def _candidates(number: int, words: Sequence[Word], string: str, table: _Table, 
         distance = _phrase_distance(written, place.words)
         if distance is None or not suspects >= set(wrong):
             continue
+        capital = [form[0].isupper() for form in place.spelling.words.split(" ")]
+        if any(capital[n - start] and not words[n].text[0].isupper() for n in wrong):
+            continue
         if len(written) > 1 or _is_plausible(words[number], place, distance, string):
             unlike = -_common(written[-1][::-1], place.words[-1][::-1])
             yield _Found(-len(written), distance, unlike, order, start, end, wrong, place.spelling)
@@ -192,16 +195,14 @@ def _phrase_distance(written: Sequence[str], expected: Sequence[str]) -> int | N
 def _is_plausible(word: Word, place: _Place, distance: int, string: str) -> bool:
     """Whether a single word is a misspelt name rather than another word.
 
-    It must be capitalised as the form is. Two errors, or a short name, allow no other first letter, and a
-    short name none at a sentence's start.
+    Two errors, a short name, or the start of a sentence allow no other first letter, and a short name does not
+    count at the start of a sentence at all.
     """
     form = place.words[0]
-    if place.spelling.words[0].isupper() and not word.text[0].isupper():
+    short, first = len(form) < 6, _opens_sentence(word, string)
+    if (distance > 1 or short or first) and word.key[0] != form[0] and sorted(word.key[:2]) != sorted(form[:2]):
         return False
-    short = len(form) < 6
-    if (distance > 1 or short) and word.key[0] != form[0] and sorted(word.key[:2]) != sorted(form[:2]):
-        return False
-    return not (short and _opens_sentence(word, string))
+    return not (short and first)
 
 
 def _may_be_derived(words: Sequence[Word], found: _Found, candidates: tuple[Candidate, ...]) -> bool:

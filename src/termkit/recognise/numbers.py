@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from termkit.language import Lexeme, NumberData
-
 from termkit.model import Measure
 
 from .lexicon import fits
@@ -68,9 +67,9 @@ def _multiply(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
     if not _OF_GAP.fullmatch(scan.string[left.end : right.start]):
         return right
     quantities.pop()
-    readings = tuple(factor * right.readings[0] for factor in left.readings if left.sort == "scale") or (
-        left.readings[0] * right.readings[0],
-    )
+    # A fraction has its percentage for a second reading, which multiplies nothing.
+    factors = left.readings if left.sort == "scale" else left.readings[:1]
+    readings = tuple(factor * right.readings[0] for factor in factors)
     return right._replace(first=left.first, start=left.start, readings=readings)
 
 
@@ -112,7 +111,7 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
 def _in_a_score(scan: Scan, at: int) -> bool:
     """Whether digits are joined to other digits, as in 3-1 or 2&1: an article is no match for such a one."""
     return any(
-        0 <= left and left + 1 < len(scan.tokens) and scan.tokens[left].readings and scan.tokens[left + 1].readings
+        left >= 0 and left + 1 < len(scan.tokens) and scan.tokens[left].readings and scan.tokens[left + 1].readings
         and scan.gap(left, left + 1) in _SCORE_GAPS
         for left in (at - 1, at)
     )  # fmt: skip
@@ -292,4 +291,13 @@ def _quantity(scan: Scan, first: int, last: int, phrase: _Phrase) -> Quantity:
     elif phrase.sort == "scale" and value in _DOZENS:
         readings = (value, *_DOZENS - {value})
     hard = phrase.sort in {"cardinal", "ordinal"} and value > _SMALL and value not in _ROUND
-    return Quantity(first, last, scan.tokens[first].start, scan.tokens[last].end, readings, phrase.sort, hard, phrase.scale or phrase.hundred)
+    return Quantity(
+        first,
+        last,
+        scan.tokens[first].start,
+        scan.tokens[last].end,
+        readings,
+        phrase.sort,
+        hard,
+        phrase.scale or phrase.hundred,
+    )

@@ -67,7 +67,7 @@ class Recognisers:
         words = all(has_data(text.locale) for text in (segment.source, segment.target))
         source, target = self.mentions(segment.source, words=words), self.mentions(segment.target, words=words)
         foreign = _language(segment.target, segment.source.locale)
-        if foreign:  # what is foreign in the source already may stay so
+        if foreign or segment.source.string == segment.target.string:  # what is foreign in the source may stay so
             source = _in_order([*source, *_language(segment.source, segment.target.locale)])
         more = [*self._near_names(segment.target, source, target), *foreign]
         return Pair(segment, source, _in_order([*target, *more]) if more else target)

@@ -91,8 +91,10 @@ def _tokens(string: str, lower: str, lexicon: Lexicon) -> list[Token]:
     for match in _TOKEN.finditer(lower):
         start, end = match.span()
         if match.lastgroup == "digits":
-            for digits in read_digits(match[0], lexicon.data):
-                tokens.append(Token(start + digits.start, start + digits.end, readings=digits.readings))
+            tokens += [
+                Token(start + digits.start, start + digits.end, readings=digits.readings)
+                for digits in read_digits(match[0], lexicon.data)
+            ]
             continue
         lexemes = lexicon[match[0]] or _roman(string[start:end], lexicon.data.roman_suffixes)
         tokens.append(Token(start, end, match[0], lexemes, capital=string[start].isupper()))

@@ -75,6 +75,10 @@ EXAMPLES = (
         target=("uk", "Він назвав це так: “the end of the road for all of us”."),
     ),
     Example(
+        source=("de", "The film is a documentary with little or no funding from a major studio."),
+        target=("en", "The film is a documentary with little or no funding from a major studio."),
+    ),
+    Example(
         source=("en", "Elle a dit que la guerre était finie pour nous."),
         target=("es", "Elle a dit que la guerre était finie pour nous."),
     ),

@@ -7,9 +7,8 @@ translation that copied it.
 
 ## What is compared
 
-A weekday with the day, month and year that stand beside it. Where the year is not written, the year in which the article
-was published decides (the `date` of its front matter); a date later in the year than the article by more than half a
-year is taken to be of the year before, and one earlier by more than half a year of the year after.
+A weekday with the day, month and year that stand beside it. Where the year is not written, the year in which the
+article was published decides (the `date` of its front matter): of the dates within half a year of it, the nearest.
 
 ## What is not
 
@@ -86,11 +85,12 @@ def _findings(pair: Pair, mention: Mention, published: datetime.date | None, *, 
 
 def _full(value: Date, published: datetime.date | None) -> datetime.date | None:
     """The date in full, its year from the day of publication where it has none."""
-    if value.day is None or value.month is None or (value.year is None and published is None):
+    if value.day is None or value.month is None:
         return None
     if value.year is not None:
         return _date(value.year, value.month, value.day)
-    assert published is not None  # noqa: S101  said above; mypy does not see it
+    if published is None:
+        return None
     dates = [_date(published.year + years, value.month, value.day) for years in (0, -1, 1)]
     return min(
         (date for date in dates if date and abs(date - published) <= _HALF_A_YEAR),

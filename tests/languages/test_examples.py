@@ -2,7 +2,7 @@
 
 The facts of an example are written in order, with `;` between them:
 
-- a number in plain digits, with the units that it may be a measure in: ``25000``, ``10 mile``, ``15 celsius/fahrenheit``;
+- a number in plain digits, with the units that it may be in: ``25000``, ``10 mile``, ``15 celsius/fahrenheit``;
 - a date: ``2014-05-23 Friday``, ``2014-05``, ``--05-23``, ``--05``, ``Friday``;
 - a time of day: ``19:30``;
 - ``?`` behind a soft fact, which may come and go in translation.

@@ -97,7 +97,7 @@ ORACLES = [
         known=_FR_TEENS
         | {
             "an ordinal behind a connector does not end the number": " et ",
-            "an ordinal between ten and sixteen is not added to sixty or eighty": "(soixante|vingt)-(di|on|dou|trei|quator|quin|sei)",
+            "tenth to sixteenth are not added to sixty or eighty": "(soixante|vingt)-(di|on|dou|trei|quator|quin|sei)",
             _SCALE: " mill",
         },
     ),

@@ -48,6 +48,7 @@ def _found(index: NameIndex, string: str, protected: tuple[Span, ...] = ()) -> F
         pytest.param("en", "the UN and U.N.", [("UN", {"un"}, True), ("U.N.", {"un"}, True)], id="points"),
         pytest.param("en", "united nations", [], id="all-small"),
         pytest.param("en", "UNITED NATIONS", [("UNITED NATIONS", {"un"}, True)], id="headline"),
+        pytest.param("en", "SEND THE UN HERE", [("UN", {"un"}, False)], id="acronym-among-capitals"),
         pytest.param("en", "chicken Kiev in Kiev", [("Kiev", {"kyiv"}, True)], id="exception"),
         pytest.param("en", "the Sea of Azov", [], id="exception-of-several-words"),
         pytest.param(

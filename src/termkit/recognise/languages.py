@@ -46,6 +46,7 @@ _OWN_LETTERS = 0.1  # of the letters: fewer in the scripts of the locale, and th
 _SCRIPT_SHARE = 0.02  # of the letters in a language's names of countries: less, and it is not its script
 _KANA = frozenset({"HIRAGANA", "KATAKANA"})  # written together, though foreign names are all in the second
 _SURE, _LIKELY = 0.99, 0.7
+_MOST_REMEMBERED = 200_000  # words
 _LONGEST = 600  # characters that langdetect is given; it samples a text, whatever its length
 
 # langdetect's profiles that are not named by the tag of their language.
@@ -84,6 +85,8 @@ def recognise_language(text: Text, candidates: frozenset[str] | None = None) -> 
     own = _base(text.locale)
     rivals = frozenset(map(_base, languages_with_data() if candidates is None else candidates)) - {own}
     folded = fold(text.string)
+    if _is_plainly_own(folded.string, own, rivals):
+        return None
     sentences = _sentences(text, folded)
     words = [word for sentence in sentences for word in sentence]
     if not _suspects(words, own, rivals):
@@ -173,6 +176,43 @@ def _words(
 
 
 # Evidence
+
+
+class _Clues(dict[str, tuple[frozenset[str], frozenset[str]]]):
+    """Word -> the rivals that it speaks for, against the text's own language, and those that it speaks against."""
+
+    def __init__(self, own: str, rivals: frozenset[str]) -> None:
+        super().__init__()
+        self._own, self._rivals = own, rivals
+
+    def __missing__(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
+        languages = _languages_of(word, self._rivals | {self._own})
+        own = self._own in languages
+        clue = (frozenset(), self._rivals - languages) if own else (languages, frozenset[str]())
+        if len(self) < _MOST_REMEMBERED:
+            self[word] = clue
+        return clue
+
+
+@functools.lru_cache(64)
+def _clues(own: str, rivals: frozenset[str]) -> _Clues:
+    return _Clues(own, rivals)
+
+
+def _is_plainly_own(string: str, own: str, rivals: frozenset[str]) -> bool:
+    """Whether no word speaks for any rival, and words in lower case, which are no names, against each of them.
+
+    True of nearly every text, and found out in one look at each word; all else is for closer looks.
+    """
+    clues = _clues(own, rivals)
+    against: frozenset[str] = frozenset()
+    for word in _WORD.findall(string):
+        speaks_for, speaks_against = clues[word.lower()]
+        if speaks_for:
+            return False
+        if speaks_against and not word[0].isupper():
+            against |= speaks_against
+    return len(against) == len(rivals)
 
 
 @functools.lru_cache(65536)

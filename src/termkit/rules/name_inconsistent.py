@@ -147,7 +147,8 @@ def _uses(pair: Pair | None, side: Side) -> Iterator[_Use]:
 def _slots(term: Term, kind: str) -> Iterator[tuple[str, str, str]]:
     """What of a term is compared with what: a person's surname and given name; else names of as many words."""
     words = _WORD.findall(term.term)
-    if any(len(word) > 1 and word.isupper() for word in words):
+    # An acronym, or a number, is no other spelling of a name in words.
+    if not words or any(word.isdigit() or (len(word) > 1 and word.isupper()) for word in words):
         return
     if kind == "person" and term.type is not TermType.NICKNAME:
         if term.type is not TermType.GIVEN_NAME:

@@ -76,9 +76,11 @@ def check_document(document: Document, rules: Mapping[str, RuleModule], recognis
     """What some rules find in one document, less what its comments suppress."""
     suppressions = read_suppressions(document)
     pairs = []
+    with _blame("a recogniser", document.path):
+        expected = recognisers.expected(document)
     for segment in document.segments:
         with _blame("a recogniser", _shown(segment.target.origin)):
-            pairs.append(recognisers.pair(segment))
+            pairs.append(recognisers.pair(segment, expected))
     faults = (*document.faults, *suppressions.faults)
     comparison = Comparison(replace(document, faults=faults), tuple(pairs), recognisers.concepts)
     findings = [finding for name, rule in rules.items() for finding in _run(name, rule, comparison)]

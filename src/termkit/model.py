@@ -427,9 +427,12 @@ class Pair:
     target: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """All that a rule sees: a document, its pairs, and the concepts of the termbase by id."""
+    """All that a rule sees: a document, its pairs, and the concepts of the termbase by id.
+
+    Compared by identity, so that what several rules derive from it can be remembered.
+    """
 
     document: Document
     pairs: tuple[Pair, ...]

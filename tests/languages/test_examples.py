@@ -161,3 +161,11 @@ def _is_reached(name: str, words: frozenset[str], reached: set[str]) -> bool:
             word.endswith(suffix) and word.rstrip("erèm").strip("ivx") == "" for suffix in words for word in reached
         )
     return not words.isdisjoint(reached)
+
+
+@pytest.mark.parametrize("tag", sorted(languages_with_data()))
+def test_words_that_count_beside_a_number_only_are_months_or_weekdays(tag: str) -> None:
+    language = load_language(Locale(tag))
+    words = _expand(language.sections["dates"].get("beside", ""), {})
+    sorts = {word: {lexeme.sort for lexeme in language.numbers.words.get(word, ())} for word in words}
+    assert [word for word, found in sorts.items() if found.isdisjoint({"month", "weekday"})] == []

@@ -137,7 +137,7 @@ class _Reader:
         """23 May 2014, Friday, May 23, в мае."""
         for at, token in enumerate(self.scan.tokens):
             lexeme = token.lexeme("month")
-            if lexeme is None or at in self.used or (lexeme.capital and not token.capital):
+            if lexeme is None or at in self.used or (lexeme.capital and not self.scan.is_capitalised(at)):
                 continue
             values, spans = {"month": int(lexeme.value)}, {"month": (token.start, token.end)}
             first, last = self._add_day(at, values, spans)
@@ -153,7 +153,7 @@ class _Reader:
         """Weekdays that stand alone."""
         for at, token in enumerate(self.scan.tokens):
             lexeme = token.lexeme("weekday")
-            if lexeme is None or at in self.used or (lexeme.capital and not token.capital):
+            if lexeme is None or at in self.used or (lexeme.capital and not self.scan.is_capitalised(at)):
                 continue
             if not lexeme.beside or self._behind_preposition(at):
                 self.used.add(at)
@@ -165,11 +165,10 @@ class _Reader:
 
     def _in_a_name(self, at: int, lexeme: Lexeme) -> bool:
         """Whether a lone month or weekday may be no date: the Sunday Times, Oktoberfest."""
-        following = self.scan.tokens[at + 1] if at + 1 < len(self.scan.tokens) else None
-        return lexeme.loose or bool(
-            lexeme.capital and following and following.capital and self._between(at, at + 1) == " "
-            and not following.lexemes
-        )  # fmt: skip
+        if lexeme.loose or not lexeme.capital or at + 1 == len(self.scan.tokens):
+            return lexeme.loose
+        capital = self.scan.is_capitalised(at + 1) and not self.scan.tokens[at + 1].lexemes
+        return capital and self._between(at, at + 1) == " "
 
     def _add_day(self, at: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> tuple[int, int]:
         """Take the day before the month, or behind it where the language has it there; first and last token."""

@@ -47,6 +47,7 @@ _SCRIPT_SHARE = 0.02  # of the letters in a language's names of countries: less,
 _KANA = frozenset({"HIRAGANA", "KATAKANA"})  # written together, though foreign names are all in the second
 _SURE, _LIKELY = 0.99, 0.7
 _MOST_REMEMBERED = 200_000  # words
+_TRIALS = 2  # langdetect makes 7 by default; the words have a say here too
 _LONGEST = 600  # characters that langdetect is given; it samples a text, whatever its length
 
 # langdetect's profiles that are not named by the tag of their language.
@@ -179,14 +180,14 @@ def _words(
 
 
 class _Clues(dict[str, tuple[frozenset[str], frozenset[str]]]):
-    """Word -> the rivals that it speaks for, against the text's own language, and those that it speaks against."""
+    """Word as written -> the rivals that it speaks for, against the text's own language, and those that it speaks against."""
 
     def __init__(self, own: str, rivals: frozenset[str]) -> None:
         super().__init__()
         self._own, self._rivals = own, rivals
 
     def __missing__(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
-        languages = _languages_of(word, self._rivals | {self._own})
+        languages = _languages_of(word.lower(), self._rivals | {self._own})
         own = self._own in languages
         clue = (frozenset(), self._rivals - languages) if own else (languages, frozenset[str]())
         if len(self) < _MOST_REMEMBERED:
@@ -200,19 +201,33 @@ def _clues(own: str, rivals: frozenset[str]) -> _Clues:
 
 
 def _is_plainly_own(string: str, own: str, rivals: frozenset[str]) -> bool:
-    """Whether no word speaks for any rival, and words in lower case, which are no names, against each of them.
+    """Whether words in lower case, which are no names, speak against each rival, and too few for any.
 
     True of nearly every text, and found out in one look at each word; all else is for closer looks.
     """
-    clues = _clues(own, rivals)
-    against: frozenset[str] = frozenset()
-    for word in _WORD.findall(string):
-        speaks_for, speaks_against = clues[word.lower()]
-        if speaks_for:
+    words = _WORD.findall(string)
+    found = list(map(_clues(own, rivals).__getitem__, words))
+    against = frozenset().union(*{clue[1] for word, clue in zip(words, found, strict=True) if word.islower()})
+    if len(against) < len(rivals):
+        return False
+    spoken_for = frozenset().union(*{clue[0] for clue in found})
+    return not spoken_for or _is_own_throughout(words, found, spoken_for)
+
+
+def _is_own_throughout(
+    words: Sequence[str], found: Sequence[tuple[frozenset[str], frozenset[str]]], spoken_for: frozenset[str]
+) -> bool:
+    """Whether words against some rivals are twice as many as those for them, and nowhere a sentence apart."""
+    run = count_for = count_against = 0
+    for word, (speaks_for, speaks_against) in zip(words, found, strict=True):
+        count_for += bool(speaks_for)
+        run += 1
+        if word.islower() and speaks_against >= spoken_for:
+            count_against += 1
+            run = 0
+        elif run >= _SENTENCE_WORDS:
             return False
-        if speaks_against and not word[0].isupper():
-            against |= speaks_against
-    return len(against) == len(rivals)
+    return count_against >= max(2 * count_for, 2)
 
 
 @functools.lru_cache(65536)
@@ -361,6 +376,7 @@ def _ask(prose: str, own: str, rivals: frozenset[str], *, other_script: bool) ->
     # Where the text's own language is unknown, all others compete: its nearest one must not lend a name.
     names = frozenset(tags) & _all_profiles() if known else _all_profiles()
     detector = _factory(names).create()
+    detector.n_trial = _TRIALS
     detector.append(prose[:_LONGEST])
     try:
         found = detector.get_probabilities()

@@ -9,8 +9,24 @@ from termkit.language import Lexeme, NumberData, load_language
 from termkit.model import Locale
 
 _MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
+_BESIDE_SORTS = frozenset({"unit", "am", "pm", "hour"})
 _DATE_SORTS = frozenset({"month", "weekday"})
 _PREFIX = 3  # letters by which most other words are turned away before they are taken apart
+
+
+class _Says(dict[str, bool]):
+    """Word -> whether it is a fact by itself or part of one, and not only a unit or a mark beside it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> bool:
+        says = any(lexeme.sort not in _BESIDE_SORTS for lexeme in self._lexicon[word])
+        if len(self) > _MAX_REMEMBERED:
+            self.clear()
+        self[word] = says
+        return says
 
 
 class Lexicon(dict[str, tuple[Lexeme, ...]]):
@@ -25,6 +41,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
     def __init__(self, data: NumberData) -> None:
         super().__init__(data.words)
         self.data = data
+        self.says = _Says(self)
         self._pieces = {word: self._piece(lexemes) for word, lexemes in data.words.items()}
         self._starts = {word[:_PREFIX] for word, piece in self._pieces.items() if piece} if data.agglutinated else set()
         self._starts |= {prefix[:_PREFIX] for prefix in data.compounds}

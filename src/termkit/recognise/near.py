@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termkit.folding import Folded, fold
 from termkit.model import AdministrativeStatus, Candidate, Kind, Mention, Name, TermType, Text
 
-from .words import WORD, Clitics, Word, is_joined, split_words
+from .words import WORD, Clitics, Word, is_joined, split_pieces, split_words
 
 if TYPE_CHECKING:
     from .names import NameIndex, Spelling
@@ -24,6 +24,7 @@ _LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED
 _PREFIX = 7
 _SHORTEST = 4
 _LONG = 8
+_MOST_REMEMBERED = 200_000  # words
 _SENTENCE_ENDS = ".!?…:\n"
 
 
@@ -48,12 +49,33 @@ class _Found(NamedTuple):
     spelling: Spelling
 
 
+class _Near(dict[str, tuple[str, ...]]):
+    """Word -> the words of expected forms that it may be meant for; nothing for such a word itself."""
+
+    def __init__(self, deletions: dict[str, list[str]]) -> None:
+        super().__init__()
+        self._deletions = deletions
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        # The word may be two letters shorter than the form that it is meant to be.
+        pieces = _deletions(word, 2 if len(word) >= _LONG - 2 else 1)
+        forms = {form for piece in pieces for form in self._deletions.get(piece, ())}
+        near = () if word in forms else tuple(sorted(forms))
+        if len(self) < _MOST_REMEMBERED:
+            self[word] = near
+        return near
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class _Table:
-    """The words of the expected forms, and those words by what is left of them when letters are taken out."""
+    """The words of the expected forms, and those words by what is left of them when letters are taken out.
+
+    `near` remembers the words of texts that were looked up.
+    """
 
     places: dict[str, list[_Place]]
     deletions: dict[str, list[str]]
+    near: _Near
 
 
 def near_names(
@@ -74,6 +96,9 @@ def near_names(
     if not table.places:
         return []
     folded = fold(text.string)
+    # Pieces are quickly had, but an apostrophe inside a word parts them.
+    if "'" not in folded.string and not any(map(table.near.__getitem__, split_pieces(folded.string))):
+        return []
     protected = [folded.folded(span) for span in text.protected]
     words = split_words(folded.string, index.clitics, protected)
     taken = [folded.folded(m.span) for m in mentions if isinstance(m.value, Name) and m.value.candidates]
@@ -119,7 +144,8 @@ def _is_suspect(word: Word, index: NameIndex, known: Collection[str]) -> bool:
 
 @functools.lru_cache(16)
 def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
-    table = _Table({}, {})
+    deletions: dict[str, list[str]] = {}
+    table = _Table({}, deletions, _Near(deletions))
     for concept in sorted(expected):
         for key in index.keys.get(concept, ()):
             words = tuple(key.split(" "))
@@ -156,11 +182,8 @@ def _tolerance(word: str) -> int:
 
 def _candidates(number: int, words: Sequence[Word], string: str, table: _Table, suspects: set[int]) -> Iterator[_Found]:
     """The forms that the text has here with a typing error."""
-    # The word may be two letters shorter than the form that it is meant to be.
-    most = 2 if len(words[number].key) >= _LONG - 2 else 1
-    pieces = _deletions(words[number].key, most)
-    near = {word for piece in pieces for word in table.deletions.get(piece, ())}
-    for order, place in enumerate(place for word in sorted(near) for place in table.places[word]):
+    near = table.near[words[number].key]
+    for order, place in enumerate(place for word in near for place in table.places[word]):
         start = number - place.position
         end = start + len(place.words)
         if start < 0 or end > len(words) or not is_joined(words[start:end], string):

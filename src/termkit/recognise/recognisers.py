@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from termkit.language import has_data, languages_with_data, load_language
-from termkit.model import Concept, Kind, Locale, Mention, Name, Pair, Segment, Span, State, Text
+from termkit.model import Concept, Document, Kind, Locale, Mention, Name, Pair, Segment, Span, State, Text
 
 from .facts import fact_keys, recognise_facts
 from .languages import recognise_language
 from .names import NameIndex, compile_names, near_names, recognise_names
+from .near import name_words
 
 __all__ = ["Recognisers"]
 
@@ -23,6 +24,7 @@ class Recognisers:
         self.concepts = concepts
         self._indexes: dict[Locale, NameIndex] = {}
         self._facts: dict[tuple[_Key, bool], tuple[Mention, ...]] = {}
+        self._found_names: dict[_Key, list[Mention]] = {}
         self._mentions: dict[tuple[_Key, bool], tuple[Mention, ...]] = {}
 
     def index(self, locale: Locale) -> NameIndex:
@@ -47,12 +49,27 @@ class Recognisers:
         """The facts and names of a text in the order of their places."""
         key = ((text.string, text.locale, text.protected), words)
         if key not in self._mentions:
-            names = recognise_names(text, self.index(text.locale)) if self.concepts else []
-            self._mentions[key] = _in_order([*self.facts(text, words=words), *names])
+            self._mentions[key] = _in_order([*self.facts(text, words=words), *self._names(text)])
         return self._mentions[key]
 
-    def pair(self, segment: Segment) -> Pair:
+    def _names(self, text: Text) -> list[Mention]:
+        """The names of a text, in order."""
+        if not self.concepts:
+            return []
+        key = (text.string, text.locale, text.protected)
+        if key not in self._found_names:
+            self._found_names[key] = recognise_names(text, self.index(text.locale))
+        return self._found_names[key]
+
+    def expected(self, document: Document) -> frozenset[str]:
+        """The concepts that the source of a document names anywhere."""
+        names = (m.value for segment in document.segments for m in self._names(segment.source))
+        return frozenset(concept for name in names if isinstance(name, Name) for concept in name.concepts)
+
+    def pair(self, segment: Segment, expected: frozenset[str]) -> Pair:
         """A segment with the mentions of both its sides, as far as the two can be compared.
+
+        The names of the `expected` concepts are found in the target also where they are misspelt.
 
         Nothing is sought where there is no finished translation: gettext does not use a fuzzy one, and a passage
         that is missing is one finding, whatever stands in it. A passage without a source has no fact to differ
@@ -69,13 +86,19 @@ class Recognisers:
         foreign = _language(segment.target, segment.source.locale)
         if foreign or segment.source.string == segment.target.string:  # what is foreign in the source may stay so
             source = _in_order([*source, *_language(segment.source, segment.target.locale)])
-        more = [*self._near_names(segment.target, source, target), *foreign]
+        more = [*self._near_names(segment, expected, target), *foreign]
         return Pair(segment, source, _in_order([*target, *more]) if more else target)
 
-    def _near_names(self, text: Text, source: tuple[Mention, ...], target: tuple[Mention, ...]) -> list[Mention]:
-        """The names of the source that stand in a target text misspelt."""
-        expected = {concept for m in source if isinstance(m.value, Name) for concept in m.value.concepts}
-        return near_names(text, self.index(text.locale), expected, target) if expected else []
+    def _near_names(self, segment: Segment, expected: frozenset[str], target: tuple[Mention, ...]) -> list[Mention]:
+        """The expected names that stand in a target text misspelt; a word that the source has too is right."""
+        if not expected:
+            return []
+        index = self.index(segment.target.locale)
+        near = near_names(segment.target, index, expected, target)
+        if near:  # seldom, and only then are the words of the source of interest
+            known = name_words(segment.source, self.index(segment.source.locale).clitics)
+            near = near_names(segment.target, index, expected, target, known)
+        return near
 
 
 def _language(text: Text, other: Locale) -> list[Mention]:

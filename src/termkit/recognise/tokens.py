@@ -36,7 +36,6 @@ class Token(NamedTuple):
     word: str = ""
     lexemes: tuple[Lexeme, ...] = ()
     readings: tuple[Decimal, ...] = ()
-    capital: bool = False
 
     def lexeme(self, sort: str) -> Lexeme | None:
         """The word's lexeme of a sort, if it has one."""
@@ -53,6 +52,10 @@ class Scan(NamedTuple):
     string: str
     tokens: tuple[Token, ...]
 
+    def is_capitalised(self, at: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.string[self.tokens[at].start].isupper()
+
     def gap(self, left: int, right: int) -> str:
         """What stands between two tokens, markup left out."""
         return self.string[self.tokens[left].end : self.tokens[right].start].replace(MASK, "")
@@ -63,8 +66,8 @@ def scan(text: Text, lexicon: Lexicon) -> Scan | None:
     folded = fold(text.string)
     string = masked(folded, text.protected) if text.protected else folded.string
     lower = lower_case(string)
-    if not _DIGIT.search(string) and not any(map(lexicon.__getitem__, _WORD.findall(lower))):
-        return None if not _MAYBE_ROMAN.search(string) else Scan(folded, string, tuple(_tokens(string, lower, lexicon)))
+    if not (_DIGIT.search(string) or any(map(lexicon.says.__getitem__, _WORD.findall(lower))) or _MAYBE_ROMAN.search(string)):
+        return None
     return Scan(folded, string, tuple(_tokens(string, lower, lexicon)))
 
 
@@ -97,7 +100,7 @@ def _tokens(string: str, lower: str, lexicon: Lexicon) -> list[Token]:
             ]
             continue
         lexemes = lexicon[match[0]] or _roman(string[start:end], lexicon.data.roman_suffixes)
-        tokens.append(Token(start, end, match[0], lexemes, capital=string[start].isupper()))
+        tokens.append(Token(start, end, match[0], lexemes))
     return tokens
 
 

@@ -6,11 +6,12 @@ A fact is compared by its parts: the day and year of a date are numbers like any
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from termkit.model import Date, Measure, Mention, Number, Pair, Span, Time, plain_digits
+from termkit.model import Comparison, Date, Measure, Mention, Number, Pair, Span, Time, plain_digits
 
 # Sorts of number word of which one that is missing here and another that is new there make a substitution.
 _COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale"})
@@ -49,8 +50,16 @@ class Difference(NamedTuple):
         return all(part.is_date for part in self if part is not None)
 
 
+@functools.lru_cache(maxsize=1)  # the fact rules look at a document in turn
+def all_differences(comparison: Comparison) -> tuple[tuple[Pair, Difference], ...]:
+    """The facts of a document that do not agree, with the pair that each stands in."""
+    return tuple((pair, difference) for pair in comparison.pairs for difference in differences(pair))
+
+
 def differences(pair: Pair) -> Iterator[Difference]:
     """The facts of a pair that do not agree."""
+    if not pair.source and not pair.target:
+        return
     source, target = list(parts(pair.source)), list(parts(pair.target))
     for kind in ("number", "month", "weekday"):
         yield from _compare(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,6 +62,9 @@ class Side:
         return frozenset(self.counts)
 
 
+_NOTHING = Side((), Counter(), 0, foreign=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """The names of a document, segment by segment; `related` gives the broader and narrower concepts of each.
@@ -81,6 +85,7 @@ class Survey:
         return any(not wanted.isdisjoint(side.concepts) for side in self.targets)
 
 
+@functools.lru_cache(maxsize=1)  # all name rules look at a document in turn
 def survey(comparison: Comparison) -> Survey:
     """The names of a document on both its sides."""
     sides = [(pair.source, pair.target) for pair in comparison.pairs]
@@ -104,6 +109,8 @@ def survey(comparison: Comparison) -> Survey:
 
 
 def _side(mentions: Sequence[Mention], anchored: frozenset[str]) -> Side:
+    if not mentions:
+        return _NOTHING
     names, stand_ins = [], 0
     foreign = [mention.span for mention in mentions if mention.kind is Kind.LANGUAGE]
     for mention in mentions:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from termkit.model import Category, Comparison, Example, Finding, Pair, Rule
 
-from ._facts import Difference, differences, message, value_of
+from ._facts import Difference, all_differences, message, value_of
 
 RULE = Rule(
     name="date-mismatch",
@@ -68,10 +68,9 @@ EXAMPLES = (
 
 def check(comparison: Comparison) -> Iterator[Finding]:
     """Findings for the dates that do not agree."""
-    for pair in comparison.pairs:
-        for difference in differences(pair):
-            if difference.is_date:
-                yield _finding(pair, difference)
+    for pair, difference in all_differences(comparison):
+        if difference.is_date:
+            yield _finding(pair, difference)
 
 
 def _finding(pair: Pair, difference: Difference) -> Finding:

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from termkit.model import Category, Certainty, Comparison, Example, Finding, Pair, Rule
 
-from ._facts import Difference, Part, differences, message, value_of
+from ._facts import Difference, Part, all_differences, message, value_of
 
 RULE = Rule(
     name="number-mismatch",
@@ -88,10 +88,9 @@ EXAMPLES = (
 
 def check(comparison: Comparison) -> Iterator[Finding]:
     """Findings for the numbers that do not agree."""
-    for pair in comparison.pairs:
-        for difference in differences(pair):
-            if not difference.is_date:
-                yield _finding(pair, difference)
+    for pair, difference in all_differences(comparison):
+        if not difference.is_date:
+            yield _finding(pair, difference)
 
 
 def _finding(pair: Pair, difference: Difference) -> Finding:

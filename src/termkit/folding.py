@@ -8,6 +8,7 @@ hyphens or other invisible characters.
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _ONE_TO_ONE = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-")
 )
 _DELETED = frozenset(_INVISIBLE)
+_SPECIAL = re.compile("[" + re.escape(_APOSTROPHES + _SPACES + _HYPHENS + _INVISIBLE) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,12 @@ def fold(string: str) -> Folded:
     >>> folded.string, folded.original(0, 9)
     ('Азовсталь', Span(start=0, end=10))
     """
-    if unicodedata.is_normalized("NFC", string) and _DELETED.isdisjoint(string):
+    if not unicodedata.is_normalized("NFC", string):
+        return _fold_slowly(string)
+    special = _SPECIAL.search(string)
+    if special is None:
+        return Folded(string)
+    if _DELETED.isdisjoint(string):
         return Folded(string.translate(_ONE_TO_ONE))
     return _fold_slowly(string)
 
@@ -84,9 +91,12 @@ def _fold_slowly(string: str) -> Folded:
         # A base character and its combining marks are composed together.
         while end < len(string) and unicodedata.combining(string[end]):
             end += 1
-        composed = unicodedata.normalize("NFC", string[position:end]).translate(_ONE_TO_ONE)
+        written = string[position:end]
+        composed = unicodedata.normalize("NFC", written).translate(_ONE_TO_ONE)
         pieces.append(composed)
-        starts.extend([position] * len(composed))
+        # A mark that composes with nothing stays a code point of its own, at its own place.
+        places = range(position, end) if len(composed) == len(written) else [position] * len(composed)
+        starts.extend(places)
         position = end
     starts.append(len(string))
     return Folded("".join(pieces), tuple(starts))

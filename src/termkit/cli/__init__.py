@@ -45,7 +45,7 @@ def cli() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code: 0 no findings, 1 findings, 2 a fault of usage, settings or data."""
     # Nearly all that a run makes is kept to its end; looking through it for garbage takes a tenth of the time.
-    gc.set_threshold(100_000)
+    gc.set_threshold(1_000_000)
     for stream in (sys.stdout, sys.stderr):
         # Whatever the terminal's locale: what is printed is text in any script, lone surrogates included.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

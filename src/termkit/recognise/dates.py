@@ -45,6 +45,7 @@ class _Reader:
         self.by_first = {number.first: number for number in numbers}
         self.by_last = {number.last: number for number in numbers}
         self.used: set[int] = set()  # tokens that are part of a date
+        self.worded = [at for at, token in enumerate(scan.tokens) if token.lexemes]
 
     def left(self) -> list[Quantity]:
         """The numbers that are part of no date."""
@@ -135,7 +136,8 @@ class _Reader:
 
     def months(self) -> Iterator[Mention]:
         """23 May 2014, Friday, May 23, в мае."""
-        for at, token in enumerate(self.scan.tokens):
+        for at in self.worded:
+            token = self.scan.tokens[at]
             lexeme = token.lexeme("month")
             if lexeme is None or at in self.used or (lexeme.capital and not self.scan.is_capitalised(at)):
                 continue
@@ -151,7 +153,8 @@ class _Reader:
 
     def weekdays(self) -> Iterator[Mention]:
         """Weekdays that stand alone."""
-        for at, token in enumerate(self.scan.tokens):
+        for at in self.worded:
+            token = self.scan.tokens[at]
             lexeme = token.lexeme("weekday")
             if lexeme is None or at in self.used or (lexeme.capital and not self.scan.is_capitalised(at)):
                 continue

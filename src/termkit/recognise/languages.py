@@ -84,7 +84,7 @@ def recognise_language(text: Text, candidates: frozenset[str] | None = None) -> 
     ('ru', 'Russian, not Ukrainian')
     """
     own = _base(text.locale)
-    rivals = frozenset(map(_base, languages_with_data() if candidates is None else candidates)) - {own}
+    rivals = _rivals(own, languages_with_data() if candidates is None else candidates)
     folded = fold(text.string)
     if _is_plainly_own(folded.string, own, rivals):
         return None
@@ -126,6 +126,12 @@ def _foreign_sentence(
 def _mention(text: Text, span: Span, language: Language) -> Mention:
     reading = f"{_name(language.locale)}, not {_name(_base(text.locale))}"
     return Mention(Kind.LANGUAGE, span, text.string[slice(*span)], language, reading=reading)
+
+
+@functools.lru_cache(256)
+def _rivals(own: str, candidates: frozenset[str]) -> frozenset[str]:
+    """The other languages of some tags."""
+    return frozenset(map(_base, candidates)) - {own}
 
 
 def _base(tag: str) -> str:
@@ -179,17 +185,22 @@ def _words(
 # Evidence
 
 
-class _Clues(dict[str, tuple[frozenset[str], frozenset[str]]]):
-    """Word as written -> the rivals that it speaks for, against the text's own language, and those that it speaks against."""
+class _Clues(dict[str, tuple[int, int]]):
+    """Word as written -> the rivals that it speaks for, and those against which it speaks for the text's own language.
+
+    Rivals are bits, in the order of their tags; a word with a capital may be a name and speaks against none.
+    """
 
     def __init__(self, own: str, rivals: frozenset[str]) -> None:
         super().__init__()
-        self._own, self._rivals = own, rivals
+        self._own, self._rivals = own, sorted(rivals)
+        self.all = (1 << len(rivals)) - 1
 
-    def __missing__(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
-        languages = _languages_of(word.lower(), self._rivals | {self._own})
+    def __missing__(self, word: str) -> tuple[int, int]:
+        languages = _languages_of(word.lower(), frozenset((*self._rivals, self._own)))
+        bits = sum(1 << bit for bit, rival in enumerate(self._rivals) if rival in languages)
         own = self._own in languages
-        clue = (frozenset(), self._rivals - languages) if own else (languages, frozenset[str]())
+        clue = (0 if own else bits, self.all & ~bits if own and word.islower() else 0)
         if len(self) < _MOST_REMEMBERED:
             self[word] = clue
         return clue
@@ -201,28 +212,26 @@ def _clues(own: str, rivals: frozenset[str]) -> _Clues:
 
 
 def _is_plainly_own(string: str, own: str, rivals: frozenset[str]) -> bool:
-    """Whether words in lower case, which are no names, speak against each rival, and too few for any.
+    """Whether some word speaks against each rival, and none or too few for any.
 
     True of nearly every text, and found out in one look at each word; all else is for closer looks.
     """
-    words = _WORD.findall(string)
-    found = list(map(_clues(own, rivals).__getitem__, words))
-    against = frozenset().union(*{clue[1] for word, clue in zip(words, found, strict=True) if word.islower()})
-    if len(against) < len(rivals):
-        return False
-    spoken_for = frozenset().union(*{clue[0] for clue in found})
-    return not spoken_for or _is_own_throughout(words, found, spoken_for)
+    clues = _clues(own, rivals)
+    found = list(map(clues.__getitem__, _WORD.findall(string)))
+    spoken_for = against = 0
+    for for_it, against_it in found:
+        spoken_for |= for_it
+        against |= against_it
+    return against == clues.all and (not spoken_for or _is_own_throughout(found, spoken_for))
 
 
-def _is_own_throughout(
-    words: Sequence[str], found: Sequence[tuple[frozenset[str], frozenset[str]]], spoken_for: frozenset[str]
-) -> bool:
+def _is_own_throughout(found: Sequence[tuple[int, int]], spoken_for: int) -> bool:
     """Whether words against some rivals are twice as many as those for them, and nowhere a sentence apart."""
     run = count_for = count_against = 0
-    for word, (speaks_for, speaks_against) in zip(words, found, strict=True):
-        count_for += bool(speaks_for)
+    for for_it, against_it in found:
+        count_for += bool(for_it)
         run += 1
-        if word.islower() and speaks_against >= spoken_for:
+        if against_it & spoken_for == spoken_for:
             count_against += 1
             run = 0
         elif run >= _SENTENCE_WORDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termkit.folding import Folded, fold
 from termkit.model import AdministrativeStatus, Candidate, Kind, Mention, Name, TermType, Text
 
-from .words import WORD, Clitics, Word, is_joined, split_pieces, split_words
+from .words import WORD, Clitics, Word, is_joined, split_words
 
 if TYPE_CHECKING:
     from .names import NameIndex, Spelling
@@ -25,6 +26,7 @@ _PREFIX = 7
 _SHORTEST = 4
 _LONG = 8
 _MOST_REMEMBERED = 200_000  # words
+_PIECE = re.compile(r"[^\W_]+")
 _SENTENCE_ENDS = ".!?…:\n"
 
 
@@ -50,17 +52,22 @@ class _Found(NamedTuple):
 
 
 class _Near(dict[str, tuple[str, ...]]):
-    """Word -> the words of expected forms that it may be meant for; nothing for such a word itself."""
+    """Word as written -> the words of expected forms that it may be meant for; nothing for such a word itself.
 
-    def __init__(self, deletions: dict[str, list[str]]) -> None:
+    A word in lower case is meant for no form that is written with a capital.
+    """
+
+    def __init__(self, deletions: dict[str, list[str]], small: set[str]) -> None:
         super().__init__()
-        self._deletions = deletions
+        self._deletions, self._small = deletions, small
 
     def __missing__(self, word: str) -> tuple[str, ...]:
+        key = word.lower()
         # The word may be two letters shorter than the form that it is meant to be.
-        pieces = _deletions(word, 2 if len(word) >= _LONG - 2 else 1)
+        pieces = _deletions(key, 2 if len(key) >= _LONG - 2 else 1)
         forms = {form for piece in pieces for form in self._deletions.get(piece, ())}
-        near = () if word in forms else tuple(sorted(forms))
+        kept = forms & self._small if word[0].islower() else forms
+        near = () if key in forms else tuple(sorted(kept))
         if len(self) < _MOST_REMEMBERED:
             self[word] = near
         return near
@@ -97,7 +104,7 @@ def near_names(
         return []
     folded = fold(text.string)
     # Pieces are quickly had, but an apostrophe inside a word parts them.
-    if "'" not in folded.string and not any(map(table.near.__getitem__, split_pieces(folded.string))):
+    if "'" not in folded.string and not any(map(table.near.__getitem__, _PIECE.findall(folded.string))):
         return []
     protected = [folded.folded(span) for span in text.protected]
     words = split_words(folded.string, index.clitics, protected)
@@ -145,7 +152,8 @@ def _is_suspect(word: Word, index: NameIndex, known: Collection[str]) -> bool:
 @functools.lru_cache(16)
 def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
     deletions: dict[str, list[str]] = {}
-    table = _Table({}, deletions, _Near(deletions))
+    small: set[str] = set()
+    table = _Table({}, deletions, _Near(deletions, small))
     for concept in sorted(expected):
         for key in index.keys.get(concept, ()):
             words = tuple(key.split(" "))
@@ -155,6 +163,8 @@ def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
                     if kept and len(word) >= _SHORTEST:
                         place = _Place(spelling._replace(readings=tuple(kept)), words, position)
                         table.places.setdefault(word, []).append(place)
+                        if spelling.words.split(" ")[position][0].islower():
+                            small.add(word)
     for word in table.places:
         for piece in _deletions(word, _tolerance(word)):
             table.deletions.setdefault(piece, []).append(word)
@@ -182,7 +192,7 @@ def _tolerance(word: str) -> int:
 
 def _candidates(number: int, words: Sequence[Word], string: str, table: _Table, suspects: set[int]) -> Iterator[_Found]:
     """The forms that the text has here with a typing error."""
-    near = table.near[words[number].key]
+    near = table.near[words[number].text]
     for order, place in enumerate(place for word in near for place in table.places[word]):
         start = number - place.position
         end = start + len(place.words)

@@ -47,6 +47,8 @@ class Recognisers:
 
     def mentions(self, text: Text, *, words: bool = True) -> tuple[Mention, ...]:
         """The facts and names of a text in the order of their places."""
+        if not self.concepts:
+            return self.facts(text, words=words)
         key = ((text.string, text.locale, text.protected), words)
         if key not in self._mentions:
             self._mentions[key] = _in_order([*self.facts(text, words=words), *self._names(text)])
@@ -54,8 +56,6 @@ class Recognisers:
 
     def _names(self, text: Text) -> list[Mention]:
         """The names of a text, in order."""
-        if not self.concepts:
-            return []
         key = (text.string, text.locale, text.protected)
         if key not in self._found_names:
             self._found_names[key] = recognise_names(text, self.index(text.locale))
@@ -63,6 +63,8 @@ class Recognisers:
 
     def expected(self, document: Document) -> frozenset[str]:
         """The concepts that the source of a document names anywhere."""
+        if not self.concepts:
+            return frozenset()
         names = (m.value for segment in document.segments for m in self._names(segment.source))
         return frozenset(concept for name in names if isinstance(name, Name) for concept in name.concepts)
 

@@ -17,6 +17,7 @@ from .lexicon import Lexicon
 # A word, apostrophes inside it included, or letters with points between them (p.m., U.N.).
 WORD = r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])|[^\W\d_]+(?:'[^\W\d_]+)*"
 _WORD = re.compile(WORD)
+_PIECE = re.compile(r"\w+")
 _TOKEN = re.compile(f"(?P<word>{WORD})|(?P<digits>{DIGITS})")
 _DIGIT = re.compile(r"\d")
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
@@ -66,7 +67,9 @@ def scan(text: Text, lexicon: Lexicon) -> Scan | None:
     folded = fold(text.string)
     string = masked(folded, text.protected) if text.protected else folded.string
     lower = lower_case(string)
-    if not (_DIGIT.search(string) or any(map(lexicon.says.__getitem__, _WORD.findall(lower))) or _MAYBE_ROMAN.search(string)):
+    # A word is its pieces where no apostrophe joins them; points join only letters of a mark (p.m.).
+    words = (_WORD if "'" in lower else _PIECE).findall(lower)
+    if not (_DIGIT.search(string) or any(map(lexicon.says.__getitem__, words)) or _MAYBE_ROMAN.search(string)):
         return None
     return Scan(folded, string, tuple(_tokens(string, lower, lexicon)))
 

@@ -48,7 +48,8 @@ class Lexeme(NamedTuple):
     Sorts: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple,
     article (a word for one that is also an article or a pronoun), month, weekday, unit (with the name of
     the `unit`), and the marks am, pm, hour. `capital` says that only the capitalised word counts ("May"); `beside`
-    that it counts only beside a number or behind one of the language's `date_prepositions` ("Sept.", "march");
+    that it counts only beside a number or behind one of the language's `date_prepositions` ("march");
+    `abbreviated` that it counts only beside a number, or there with a point behind it ("Sept.");
     `loose` that the word may stand for the value and need not ("Oktoberfest").
     """
 
@@ -56,6 +57,7 @@ class Lexeme(NamedTuple):
     value: Decimal
     capital: bool = False
     beside: bool = False
+    abbreviated: bool = False
     loose: bool = False
     unit: str = ""
 
@@ -82,6 +84,7 @@ class NumberData:
     decade_suffixes: frozenset[str] = frozenset()
     scale_suffixes: Mapping[str, Decimal] = field(default_factory=dict)
     roman_suffixes: frozenset[str] = frozenset()
+    not_behind: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +106,29 @@ class LanguageData:
     numbers: NumberData
     detect: DetectData
     sections: Mapping[str, Any]
-    names: NameData = NameData()
+    names: NameData = field(default_factory=NameData)
 
 
 _SECTIONS = {"language", "sources", "numbers", "units", "dates", "detect", "names", "examples"}
 _NUMBER_KEYS = {
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "compounds", "compound-stems", "decade-suffixes", "scale-suffixes",
-    "roman-suffixes",
+    "roman-suffixes", "not-behind",
 }  # fmt: skip
-_DATE_KEYS = {"endings", "months", "weekdays", "capital", "beside", "before", "am", "pm", "hour", "month-first"}
+_DATE_KEYS = {
+    "endings",
+    "months",
+    "weekdays",
+    "capital",
+    "lowercase",
+    "beside",
+    "abbreviations",
+    "before",
+    "am",
+    "pm",
+    "hour",
+    "month-first",
+}
 _DETECT_KEYS = {"letters", "words"}
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 
@@ -128,8 +144,8 @@ def languages_with_data() -> frozenset[str]:
 def load_language(locale: Locale) -> LanguageData:
     """What is known of a locale's language; the language's file serves all its locales.
 
-    >>> load_language(Locale("uk")).numbers.words["сорока"]
-    (Lexeme(sort='cardinal', value=Decimal('40'), capital=False, beside=False, loose=False, unit=''),)
+    >>> [(lexeme.sort, lexeme.value) for lexeme in load_language(Locale("uk")).numbers.words["сорока"]]
+    [('cardinal', Decimal('40'))]
     """
     tag = _file_tag(locale)
     sections = _read_file(tag) if tag else {}
@@ -243,6 +259,7 @@ def _numbers(locale: Locale, sections: Mapping[str, Any]) -> NumberData:
         month_first=dates.get("month-first") == "true",
         date_prepositions=frozenset(dates.get("before", "").split()),
         decade_suffixes=frozenset(_expand(numbers.get("decade-suffixes", ""), {})),
+        not_behind=frozenset(numbers.get("not-behind", "").split()),
         roman_suffixes=frozenset(numbers.get("roman-suffixes", "").split()),
         scale_suffixes={
             suffix: Decimal(value)
@@ -282,11 +299,15 @@ def _value(text: str) -> Decimal:
 
 def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     capital = dates.get("capital") == "true"
-    beside = frozenset(_expand(dates.get("beside", ""), {}))
+    small, beside, short = (
+        frozenset(_expand(dates.get(key, ""), dates.get("endings", {})))
+        for key in ("lowercase", "beside", "abbreviations")
+    )
     for sort, key in (("month", "months"), ("weekday", "weekdays")):
         for value, words in dates.get(key, {}).items():
             for word in _expand(words, dates.get("endings", {})):
-                yield word, Lexeme(sort, Decimal(value), capital, word in beside)
+                capitalised = capital and word not in small
+                yield word, Lexeme(sort, Decimal(value), capitalised, word in beside, abbreviated=word in short)
     for sort, value, word in _cldr_names(locale):
         yield word, Lexeme(sort, Decimal(value), capital, word in beside)
     for mark in ("am", "pm", "hour"):

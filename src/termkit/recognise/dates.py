@@ -22,7 +22,8 @@ _CLOCK = re.compile(r"(?<![\w:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<minute>
 _DAY_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.? ?(?:[^\W\d_]{1,3} )?")
 _YEAR_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.?,? ?(?:[^\W\d_]{1,3} )?")
 _WEEKDAY_GAP = re.compile(r"\.?,? ?\(?(?:[^\W\d_]{1,3} ){0,2}")
-_MARK_GAP = re.compile(r"[. -]{0,2}(?:\w{1,2} )?")
+_MARK_GAP = re.compile(r"[. -]{0,2}(?:[^\W\d_]{1,3}[ '])*")
+_MARK_REACH = 5  # words: "3 o'clock in the afternoon"
 _NOON = 12
 _CENTURY = 100
 
@@ -52,32 +53,37 @@ class _Reader:
         return [number for number in self.numbers if number.first not in self.used]
 
     def numeric(self) -> Iterator[Mention]:
-        """2018-09-29, 29.09.2018, 9/29/2018, 29. 9. (the point is no decimal sign there)."""
-        for match in _ISO.finditer(self.scan.string):
-            parts = {name: int(match[name]) for name in ("year", "month", "day")}
-            if _is_date(parts["month"], parts["day"]):
-                yield self._numeric_date(match, parts, {name: match.span(name) for name in parts}, ambiguous=False)
-        for match in _DAY_MONTH.finditer(self.scan.string) if self.data.decimal != "." else ():
-            parts = {name: int(match[name]) for name in ("month", "day")}
-            if _is_date(parts["month"], parts["day"]):
-                yield self._numeric_date(match, parts, {name: match.span(name) for name in parts}, ambiguous=False)
-        for match in _NUMERIC.finditer(self.scan.string):
-            first, second = int(match["first"]), int(match["second"])
-            month_first = self.data.month_first and match["sep"] != "."
-            if not _is_date(first if month_first else second, second if month_first else first):
-                month_first = not month_first
-            names = ("month", "day") if month_first else ("day", "month")
-            parts = {names[0]: first, names[1]: second, "year": _full_year(match["year"])}
-            if _is_date(parts["month"], parts["day"]):
-                spans = {names[0]: match.span("first"), names[1]: match.span("second"), "year": match.span("year")}
-                ambiguous = match["sep"] == "/" and _is_date(parts["day"], parts["month"])
-                yield self._numeric_date(match, parts, spans, ambiguous=ambiguous)
+        """2018-09-29, 29.09.2018, 9/29/2018, 29. 9. (where the point is no decimal sign)."""
+        if not self.numbers:
+            return
+        taken: list[tuple[int, int]] = []
+        patterns = (_ISO, _NUMERIC, _DAY_MONTH) if self.data.decimal != "." else (_ISO, _NUMERIC)
+        for pattern in patterns:
+            for match in pattern.finditer(self.scan.string):
+                names = self._order(match)
+                parts = {part: int(match[group]) for part, group in names.items()}
+                if any(start < match.end() and match.start() < end for start, end in taken):
+                    continue
+                if _is_date(parts["month"], parts["day"]):
+                    taken.append(match.span())
+                    yield self._numeric_date(match, names, parts)
 
-    def _numeric_date(
-        self, match: re.Match[str], parts: dict[str, int], spans: dict[str, tuple[int, int]], *, ambiguous: bool
-    ) -> Mention:
+    def _order(self, match: re.Match[str]) -> dict[str, str]:
+        """The part of a date that each group of a match is."""
+        if match.re is not _NUMERIC:
+            return {name: name for name in match.groupdict()}
+        first, second = int(match["first"]), int(match["second"])
+        month_first = self.data.month_first and match["sep"] != "."
+        if not _is_date(first if month_first else second, second if month_first else first):
+            month_first = not month_first
+        return {"month" if month_first else "day": "first", "day" if month_first else "month": "second", "year": "year"}
+
+    def _numeric_date(self, match: re.Match[str], names: dict[str, str], parts: dict[str, int]) -> Mention:
         self._use(*match.span())
-        return self._mention(parts, spans, ambiguous=ambiguous)
+        if "year" in parts:
+            parts["year"] = _full_year(match["year"])
+        ambiguous = match.re is _NUMERIC and match["sep"] == "/" and _is_date(parts["day"], parts["month"])
+        return self._mention(parts, {part: match.span(group) for part, group in names.items()}, ambiguous=ambiguous)
 
     def clock_times(self) -> Iterator[Mention]:
         """19:30, 7:30 p.m.; 19.30 where it can be no decimal."""
@@ -115,15 +121,19 @@ class _Reader:
         return number if number and near and number.readings[0] < 60 else None
 
     def _mark_after(self, last: int) -> Lexeme | None:
-        """The mark of a time of day right behind a token, over an ending (о 3-й годині дня)."""
-        for at in range(last + 1, min(last + 3, len(self.scan.tokens))):
+        """The mark of a time of day behind a token: p.m., Uhr, години дня; of two marks the half of the day."""
+        mark = None
+        for at in range(last + 1, min(last + _MARK_REACH, len(self.scan.tokens))):
             if not _MARK_GAP.fullmatch(self._between(last, at)):
-                return None
+                break
             for sort in ("pm", "am", "hour"):
                 lexeme = self.scan.tokens[at].lexeme(sort)
                 if lexeme:
-                    return lexeme
-        return None
+                    mark, last = lexeme, at
+                    break
+            if mark is not None and mark.sort != "hour":
+                break
+        return mark
 
     def _time(self, start: int, end: int, hour: int, minute: int, mark: Lexeme | None) -> Mention:
         hours: tuple[int, ...] = (hour,)
@@ -144,8 +154,10 @@ class _Reader:
             values, spans = {"month": int(lexeme.value)}, {"month": (token.start, token.end)}
             first, last = self._add_day(at, values, spans)
             last = self._add_year(last, values, spans)
-            if lexeme.beside and len(values) == 1 and not self._behind_preposition(at):
+            if len(values) == 1 and not self._counts_alone(at, lexeme):
                 continue
+            if lexeme.abbreviated and token.lexeme("cardinal") and not self._is_pointed(at):
+                continue  # sept is seven, and sept. a month
             if "day" in values:
                 self._add_weekday(first, last, values, spans)
             self.used.update(range(first, last + 1))
@@ -158,7 +170,7 @@ class _Reader:
             lexeme = token.lexeme("weekday")
             if lexeme is None or at in self.used or (lexeme.capital and not self.scan.is_capitalised(at)):
                 continue
-            if not lexeme.beside or self._behind_preposition(at):
+            if self._counts_alone(at, lexeme):
                 self.used.add(at)
                 yield self._mention(
                     {"weekday": int(lexeme.value)},
@@ -175,7 +187,7 @@ class _Reader:
 
     def _add_day(self, at: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> tuple[int, int]:
         """Take the day before the month, or behind it where the language has it there; first and last token."""
-        for end in (at - 1, at - 2):
+        for end in (at - 1, at - 2, at - 3):
             day = self.by_last.get(end)
             if day and _is_day(day) and day.first not in self.used and self._gap(_DAY_GAP, day.last, at):
                 values["day"], spans["day"] = int(day.readings[0]), (day.start, day.end)
@@ -205,6 +217,15 @@ class _Reader:
                 values["weekday"], spans["weekday"] = int(lexeme.value), (token.start, token.end)
                 self.used.add(at)
                 return
+
+    def _counts_alone(self, at: int, lexeme: Lexeme) -> bool:
+        """Whether a month or weekday counts without a number beside it."""
+        if not (lexeme.beside or lexeme.abbreviated):
+            return True
+        return self._behind_preposition(at) and (not lexeme.abbreviated or self._is_pointed(at))
+
+    def _is_pointed(self, at: int) -> bool:
+        return self.scan.string.startswith(".", self.scan.tokens[at].end)
 
     def _behind_preposition(self, at: int) -> bool:
         return (

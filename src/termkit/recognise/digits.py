@@ -11,6 +11,7 @@ from termkit.language import NumberData
 
 DIGITS = r"\d+(?:[.,' ٬٫]\d+)*"
 _SEPARATOR = re.compile(r"[.,' ٬٫]")
+_LONGEST = 27  # a longer one is no number of a text, and Decimal reckons with 28 digits
 _ARABIC = {"٬": ",", "٫": "."}  # the Arabic grouping and decimal separators
 
 
@@ -36,6 +37,8 @@ def read_digits(run: str, data: NumberData) -> Iterator[Digits]:
     >>> [digits.readings for digits in read_digits("2014 1 279", german)]
     [(Decimal('2014'),), (Decimal('1279'),)]
     """
+    if len(run) > _LONGEST:
+        return
     groups = [(match.start(), match.end()) for match in re.finditer(r"\d+", run)]
     at = 0
     while at < len(groups):

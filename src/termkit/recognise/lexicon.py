@@ -6,8 +6,10 @@ import functools
 from decimal import Decimal
 
 from termkit.language import Lexeme, NumberData, load_language
+from termkit.language_names import NameData
 from termkit.model import Locale
 
+_THOUSAND = 1000
 _MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
 _BESIDE_SORTS = frozenset({"unit", "am", "pm", "hour"})
 _DATE_SORTS = frozenset({"month", "weekday"})
@@ -32,15 +34,16 @@ class _Says(dict[str, bool]):
 class Lexicon(dict[str, tuple[Lexeme, ...]]):
     """Folded lower-case word -> its lexemes, none for an ordinary word; taken apart where it is a compound.
 
-    >>> lexicon(Locale("de"))["siebenundzwanzig"]
-    (Lexeme(sort='cardinal', value=Decimal('27'), capital=False, beside=False, loose=False, unit=''),)
+    >>> lexicon(Locale("de"))["siebenundzwanzig"][0].value
+    Decimal('27')
     >>> lexicon(Locale("uk"))["семитижневій"][0].value
     Decimal('7')
     """
 
-    def __init__(self, data: NumberData) -> None:
+    def __init__(self, data: NumberData, clitics: NameData) -> None:
         super().__init__(data.words)
         self.data = data
+        self._clitics = clitics
         self.says = _Says(self)
         self._pieces = {word: self._piece(lexemes) for word, lexemes in data.words.items()}
         self._starts = {word[:_PREFIX] for word, piece in self._pieces.items() if piece} if data.agglutinated else set()
@@ -50,13 +53,21 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
 
     def __missing__(self, word: str) -> tuple[Lexeme, ...]:
         found = self._take_apart(word) if word[:_PREFIX] in self._starts or word[:2] in self._starts else ()
-        if not found and "'" in word:  # an elided article (d'onze) or an ending (Sunday's)
-            found = self.get(word.rpartition("'")[2]) or self.get(word.partition("'")[0], ())
+        if not found and "'" in word:
+            found = self._without_clitic(word)
         if len(self) > _MAX_REMEMBERED:
             self.clear()
             self.update(self.data.words)
         self[word] = found
         return found
+
+    def _without_clitic(self, word: str) -> tuple[Lexeme, ...]:
+        """The lexemes of a word without an elided article (d'onze) or an ending (Sunday's) that is written to it."""
+        before, _, rest = word.partition("'")
+        if before in self._clitics.before:
+            return self[rest]
+        rest, _, after = word.rpartition("'")
+        return self[rest] if after in self._clitics.after else ()
 
     @staticmethod
     def _piece(lexemes: tuple[Lexeme, ...]) -> Lexeme | None:
@@ -96,13 +107,11 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         return numeral[0].value if numeral else None
 
     def _multiplied_scale(self, word: str) -> tuple[Lexeme, ...]:
-        """пів|мільйона, pół|miliona."""
+        """пів|мільйона, двадцятип'яти|тисячний."""
         for at in range(2, len(word) - 2):
-            factor = self.data.compounds.get(word[:at])
-            if factor is None:
-                continue
             for lexeme in self.data.words.get(word[at:], ()):
-                if lexeme.sort == "scale":
+                factor = self._prefix(word[:at]) if lexeme.sort == "scale" or _is_thousandth(lexeme) else None
+                if factor is not None:
                     return (Lexeme("cardinal", factor * lexeme.value),)
         return ()
 
@@ -112,17 +121,29 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
             return ()
         for tail, sort in ((None, "cardinal"), *((t, "ordinal") for t in self._ordinal_tails(word))):
             head = word[: len(word) - len(tail[0])] if tail else word
-            if tail and self.data.inverted and head.endswith(self.data.inverted) and 20 <= tail[1] < 100:
-                unit = self._pieces.get(head.removesuffix(self.data.inverted))  # jeden|a|dvacátý
-                if unit and unit.value < 10:
-                    return (Lexeme(sort, tail[1] + unit.value),)
+            value = self._inverted_ordinal(head, tail[1]) if tail else None
+            if value is not None:
+                return (Lexeme(sort, value),)
             pieces = self._split(head)
             if tail is None and len(pieces) == 1 and pieces[0].sort != "cardinal":
                 continue
             value = self._sum(pieces)
+            if value is not None and tail and tail[1] in {100, _THOUSAND} and 1 < value < 100:
+                return (Lexeme(sort, value * tail[1]),)  # zwei|hundertste
             if value is not None and (tail is None or fits(value, tail[1])):
                 return (Lexeme(sort, value + tail[1] if tail else value),)
         return ()
+
+    def _inverted_ordinal(self, head: str, tens: Decimal) -> Decimal | None:
+        """jeden|a|dvacátý, hundert|drei|und|zwanzigste: the value of the whole from what stands before the tens."""
+        joint = self.data.inverted
+        if not joint or not head.endswith(joint) or not 20 <= tens < 100:
+            return None
+        pieces = self._split(head.removesuffix(joint))
+        if not pieces or pieces[-1].value >= 10:
+            return None
+        higher = self._sum(pieces[:-1]) if len(pieces) > 1 else Decimal(0)
+        return None if higher is None else higher + pieces[-1].value + tens
 
     def _ordinal_tails(self, word: str) -> list[tuple[str, Decimal]]:
         return [
@@ -168,6 +189,10 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         return total + current if pieces else None
 
 
+def _is_thousandth(lexeme: Lexeme) -> bool:
+    return lexeme.sort == "ordinal" and lexeme.value >= _THOUSAND
+
+
 def fits(current: Decimal, value: Decimal) -> bool:
     """Whether a smaller numeral may follow a larger one and be added to it: twenty + five, not five + twenty.
 
@@ -184,7 +209,8 @@ def fits(current: Decimal, value: Decimal) -> bool:
 @functools.cache
 def lexicon(locale: Locale, *, words: bool = True) -> Lexicon:
     """The lexicon of a locale, made once; without `words` it knows its separators alone."""
-    data = load_language(locale).numbers
+    language = load_language(locale)
+    data = language.numbers
     if not words:
         data = NumberData(words={}, decimal=data.decimal, group=data.group, month_first=data.month_first)
-    return Lexicon(data)
+    return Lexicon(data, language.names)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from termkit.language import Lexeme, NumberData
 from termkit.model import Measure
 
-from .lexicon import fits
+from .phrase import Phrase
 from .tokens import Scan, Token
 
-_NUMBER_SORTS = frozenset({"cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "roman"})
 _PERCENT = 100
 # A number word up to twelve comes and goes between languages ("the two countries"); a larger one does not.
 _SMALL = 12
 _THOUSAND = 1000
+_HALF = Decimal("0.5")
+_COUNTS = frozenset({"digits", "cardinal", "article"})
+_AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
 _SCORE_GAPS = frozenset({"-", ":", "&", "/"})
 _DOZENS = frozenset({Decimal(10), Decimal(12)})  # "dozens" are tens in languages that count so
 _OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
@@ -47,9 +48,11 @@ def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
     while at < len(scan.tokens):
         token = scan.tokens[at]
         found = _digits(scan, at, data) if token.readings else _words(scan, at, data) if token.lexemes else None
-        if found is None:
+        if found is None or (at and scan.tokens[at - 1].word in data.not_behind):
             at += 1
             continue
+        if quantities:
+            found = _add_half(scan, quantities, found)
         if quantities:
             found = _multiply(scan, quantities, found)
             if quantities:
@@ -57,6 +60,19 @@ def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
         quantities.append(found)
         at = found.last + 1
     return quantities
+
+
+def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
+    """Two and a half, deux millions et demi: the half is added to what it is half of, and is taken into it."""
+    left = quantities[-1]
+    if right.sort != "fraction" or right.readings[0] != _HALF or left.sort not in _COUNTS:
+        return right
+    if left.readings[0] % 1 or not _AND_GAP.fullmatch(scan.string[left.end : right.start]):
+        return right
+    quantities.pop()
+    value = left.readings[0] + _HALF * (left.scale or 1)
+    sort = "cardinal" if left.scale else "fraction"
+    return right._replace(first=left.first, start=left.start, readings=(value,), sort=sort, hard=left.scale is not None)
 
 
 def _multiply(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
@@ -70,7 +86,11 @@ def _multiply(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
     # A fraction has its percentage for a second reading, which multiplies nothing.
     factors = left.readings if left.sort == "scale" else left.readings[:1]
     readings = tuple(factor * right.readings[0] for factor in factors)
-    return right._replace(first=left.first, start=left.start, readings=readings)
+    # "Hundreds of thousands" is as vague as either; half a million is a number.
+    exact = left.sort == "fraction"
+    return right._replace(
+        first=left.first, start=left.start, readings=readings, sort="cardinal" if exact else "scale", hard=exact
+    )
 
 
 def _share_scale(scan: Scan, left: Quantity, right: Quantity) -> Quantity:
@@ -148,100 +168,8 @@ def _decade(readings: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
     return (value, value % 100) if value >= 1000 else (value, value + 1900)
 
 
-@dataclass(slots=True)
-class _Phrase:
-    """A number phrase while it is read: total is what higher scales have given, current the part below."""
-
-    total: Decimal = Decimal(0)
-    current: Decimal | None = None
-    scale: Decimal | None = None
-    hundred: Decimal | None = None
-    sort: str = "cardinal"
-    words: int = 0
-    done: bool = False
-
-    def take(self, token: Token, data: NumberData) -> bool:
-        """Add a token; False where it does not belong to this number."""
-        return any(getattr(self, f"_{lexeme.sort}")(lexeme, data) for lexeme in self._ordered(token))
-
-    def _ordered(self, token: Token) -> list[Lexeme]:
-        """Number lexemes, fractions first behind a numeral (two thirds), last elsewhere (the third)."""
-        lexemes = [lexeme for lexeme in token.lexemes if lexeme.sort in _NUMBER_SORTS]
-        if len(lexemes) > 1:
-            lexemes.sort(key=lambda lexeme: (lexeme.sort == "fraction") == (self.current is None))
-        return lexemes
-
-    def _cardinal(self, lexeme: Lexeme, data: NumberData) -> bool:
-        value = lexeme.value
-        if self.current is None:
-            self.current = value
-        elif data.vigesimal and value == 20 and self.current % 100 == 4:
-            self.current += 76  # quatre-vingts
-        elif (data.vigesimal and 10 <= value < 20 and self.current % 100 in {60, 80}) or fits(self.current, value):
-            self.current += value
-        else:
-            return False
-        if self.sort == "scale":
-            self.sort = "cardinal"
-        return True
-
-    def _article(self, lexeme: Lexeme, data: NumberData) -> bool:
-        if self.current is None and not self.total:
-            self.sort = "article"
-        return self._cardinal(lexeme, data)
-
-    def _hundred(self, lexeme: Lexeme, _: NumberData) -> bool:
-        if self.current is None:
-            self.sort = "scale" if not self.total else "cardinal"
-            self.current = lexeme.value
-        elif self.sort == "article" or 1 <= self.current < 100:
-            self.sort = "scale" if self.sort == "article" else "cardinal"
-            self.current *= lexeme.value
-            self.hundred = lexeme.value
-        else:
-            return False
-        return True
-
-    def _scale(self, lexeme: Lexeme, _: NumberData) -> bool:
-        if self.scale is not None and lexeme.value >= self.scale:
-            return False
-        if self.current is None and self.total:
-            return False
-        bare = self.current is None or self.sort == "article"
-        self.sort = "scale" if bare else "cardinal"
-        self.total += (self.current or 1) * lexeme.value
-        self.current, self.scale = None, lexeme.value
-        return True
-
-    def _ordinal(self, lexeme: Lexeme, _: NumberData) -> bool:
-        if (self.current is not None and not fits(self.current, lexeme.value)) or self.sort == "article":
-            return False
-        self.current = (self.current or 0) + lexeme.value
-        self.sort, self.done = "ordinal", True
-        return True
-
-    def _fraction(self, lexeme: Lexeme, _: NumberData) -> bool:
-        if self.total or (self.current is not None and (self.current > 10 or self.current % 1)):
-            return False
-        self.current = (self.current or 1) * lexeme.value
-        self.sort, self.done = "fraction", True
-        return True
-
-    def _multiple(self, lexeme: Lexeme, _: NumberData) -> bool:
-        return self._alone(lexeme)
-
-    def _roman(self, lexeme: Lexeme, _: NumberData) -> bool:
-        return self._alone(lexeme)
-
-    def _alone(self, lexeme: Lexeme) -> bool:
-        if self.words:
-            return False
-        self.current, self.sort, self.done = lexeme.value, lexeme.sort, True
-        return True
-
-
 def _words(scan: Scan, first: int, data: NumberData) -> Quantity | None:
-    phrase, last = _Phrase(), first
+    phrase, last = Phrase(), first
     if not phrase.take(scan.tokens[first], data):
         return None
     phrase.words = 1
@@ -262,8 +190,8 @@ def _words(scan: Scan, first: int, data: NumberData) -> Quantity | None:
 
 
 def _raises(token: Token) -> bool:
-    """Whether a word makes a number of an article before it: *a* hundred, *one* million."""
-    return token.lexeme("scale") is not None or token.lexeme("hundred") is not None
+    """Whether a word makes a number of an article before it: *a* hundred, *one* million, *one* third."""
+    return any(token.lexeme(sort) is not None for sort in ("scale", "hundred", "fraction"))
 
 
 def _next_word(scan: Scan, last: int, data: NumberData) -> int | None:
@@ -273,12 +201,12 @@ def _next_word(scan: Scan, last: int, data: NumberData) -> int | None:
     at = last + 1
     if scan.tokens[at].word in data.connectors and _adjacent(scan, at):
         at += 1
-        if scan.tokens[at].lexeme("cardinal") is None and scan.tokens[at].lexeme("article") is None:
+        if not any(scan.tokens[at].lexeme(sort) for sort in ("cardinal", "article", "ordinal")):
             return None
     return at if scan.tokens[at].lexemes else None
 
 
-def _quantity(scan: Scan, first: int, last: int, phrase: _Phrase) -> Quantity:
+def _quantity(scan: Scan, first: int, last: int, phrase: Phrase) -> Quantity:
     value = phrase.total + (phrase.current or 0)
     readings: tuple[Decimal, ...] = (value,)
     alternatives = {lexeme.sort: lexeme.value for lexeme in scan.tokens[last].lexemes}

@@ -23,7 +23,7 @@ _DIGIT = re.compile(r"\d")
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
 # their own look-alikes.
 _ROMAN = re.compile(r"([IVXІХ]{1,7})([^\W\d_]{0,3})")
-_MAYBE_ROMAN = re.compile(r"[IVXІХ]{2}|[VX]e")
+_MAYBE_ROMAN = re.compile(r"[IVXІХ]{2}|[IVX]e")
 _ROMAN_ASCII = str.maketrans("ІХ", "IX")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 MASK = "\ue000"  # stands for markup and other protected text, which is neither word nor space

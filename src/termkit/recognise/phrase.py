@@ -1,0 +1,133 @@
+"""A number phrase, word by word: two hundred and five, двадцять п'ять тисяч, quatre-vingt-dix-sept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from termkit.language import Lexeme, NumberData
+
+from .lexicon import fits
+from .tokens import Token
+
+__all__ = ["Phrase"]
+
+_NUMBER_SORTS = frozenset({"cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "roman"})
+_THOUSAND, _MILLION = 1000, 1_000_000
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A number phrase while it is read: total is what higher scales have given, current the part below."""
+
+    total: Decimal = Decimal(0)
+    current: Decimal | None = None
+    scale: Decimal | None = None
+    hundred: Decimal | None = None
+    sort: str = "cardinal"
+    words: int = 0
+    done: bool = False
+
+    def take(self, token: Token, data: NumberData) -> bool:
+        """Add a token; False where it does not belong to this number."""
+        return any(getattr(self, f"_{lexeme.sort}")(lexeme, data) for lexeme in self._ordered(token))
+
+    def _ordered(self, token: Token) -> list[Lexeme]:
+        """Number lexemes, fractions first behind a numeral (two thirds), last elsewhere (the third)."""
+        lexemes = [lexeme for lexeme in token.lexemes if lexeme.sort in _NUMBER_SORTS]
+        if len(lexemes) > 1:
+            lexemes.sort(key=lambda lexeme: (lexeme.sort == "fraction") == (self.current is None))
+        return lexemes
+
+    def _cardinal(self, lexeme: Lexeme, data: NumberData) -> bool:
+        value = lexeme.value
+        if self.sort == "ordinal":
+            return False
+        if self.current is None:
+            self.current = value
+        elif data.vigesimal and value == 20 and self.current % 100 == 4:
+            self.current += 76  # quatre-vingts
+        elif self._takes(value, data):
+            self.current += value
+        else:
+            return False
+        if self.sort == "scale":
+            self.sort = "cardinal"
+        return True
+
+    def _takes(self, value: Decimal, data: NumberData) -> bool:
+        """Whether a numeral may be added to what stands before it."""
+        current = self.current or Decimal(0)
+        return fits(current, value) or (data.vigesimal and _fits_twenties(current, value))
+
+    def _article(self, lexeme: Lexeme, data: NumberData) -> bool:
+        if self.current is None and not self.total:
+            self.sort = "article"
+        return self._cardinal(lexeme, data)
+
+    def _hundred(self, lexeme: Lexeme, _: NumberData) -> bool:
+        if self.current is None:
+            self.sort = "scale" if not self.total else "cardinal"
+            self.current = lexeme.value
+        elif self.sort == "article" or 1 <= self.current < 100:
+            self.sort = "scale" if self.sort == "article" else "cardinal"
+            self.current *= lexeme.value
+            self.hundred = lexeme.value
+        else:
+            return False
+        return True
+
+    def _scale(self, lexeme: Lexeme, _: NumberData) -> bool:
+        if self.sort == "ordinal" or (self.current is None and self.total and lexeme.value < _MILLION):
+            return False
+        if self.scale is not None and lexeme.value >= self.scale:
+            return self._thousands_of(lexeme.value)
+        bare = self.current is None or self.sort == "article"
+        self.sort = "scale" if bare else "cardinal"
+        self.total += (self.current or 1) * lexeme.value
+        self.current, self.scale = None, lexeme.value
+        return True
+
+    def _thousands_of(self, scale: Decimal) -> bool:
+        """Take a higher scale that multiplies thousands: mil doscientos millones."""
+        if self.scale != _THOUSAND or scale < _MILLION:
+            return False
+        self.total = (self.total + (self.current or 0)) * scale
+        self.current, self.scale, self.sort = None, scale, "cardinal"
+        return True
+
+    def _ordinal(self, lexeme: Lexeme, data: NumberData) -> bool:
+        if self.sort == "article" or (self.current is not None and not self._takes(lexeme.value, data)):
+            return False
+        self.current = (self.current or 0) + lexeme.value
+        # Both parts of a number may be ordinals: dwudziestego trzeciego.
+        self.sort, self.done = "ordinal", lexeme.value % 10 != 0 or not 20 <= lexeme.value < 100
+        return True
+
+    def _fraction(self, lexeme: Lexeme, _: NumberData) -> bool:
+        if self.total or self.sort == "ordinal" or (self.current is not None and self._counts_no_parts()):
+            return False
+        self.current = (self.current or 1) * lexeme.value
+        self.sort, self.done = "fraction", True
+        return True
+
+    def _counts_no_parts(self) -> bool:
+        return self.current is None or self.current > 10 or self.current % 1 != 0
+
+    def _multiple(self, lexeme: Lexeme, _: NumberData) -> bool:
+        return self._alone(lexeme)
+
+    def _roman(self, lexeme: Lexeme, _: NumberData) -> bool:
+        return self._alone(lexeme)
+
+    def _alone(self, lexeme: Lexeme) -> bool:
+        if self.words:
+            return False
+        self.current, self.sort, self.done = lexeme.value, lexeme.sort, True
+        return True
+
+
+def _fits_twenties(current: Decimal, value: Decimal) -> bool:
+    """Whether a numeral follows one that is counted in twenties: soixante-dix, dix-sept."""
+    below = current % 100
+    return (10 <= value < 20 and below in {60, 80}) or (7 <= value < 10 and below == 10)

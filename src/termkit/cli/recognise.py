@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from termkit.check import load_concepts
-from termkit.model import Candidate, Date, Language, Locale, Mention, Name, Number, Text, Time, Value
+from termkit.model import Candidate, Date, Language, Locale, Mention, Name, Number, Text, Time, Value, plain_digits
 from termkit.recognise.recognisers import Recognisers
 
 from ._output import read_stdin, table, write
@@ -64,7 +64,7 @@ def _value(value: Value) -> str:
     """
     match value:
         case Number(readings=readings):
-            return " or ".join(f"{reading:f}" for reading in readings)
+            return " or ".join(map(plain_digits, readings))
         case Date():
             return _date(value)
         case Time(hours=hours, minute=minute):

@@ -63,9 +63,9 @@ class NameExample(NamedTuple):
     forms: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameData:
-    """What a language does to names.
+    """What a language does to names. Compared by identity, so that what is made with it can be remembered.
 
     `tables` holds the tables of endings by case, named for the gender or number of the words they
     inflect; `adjective`, `demonym` and `possessive` list all forms of a word without telling cases apart.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -65,14 +66,13 @@ def term_forms(term: Term, concept: Concept, language: LanguageData) -> tuple[Fo
         forms += _proposed(term, concept, language)
     # What is listed without its case has the case that is proposed for it.
     anyhow = {form.text: form.why for form in listed if form.case == "*"}
-    known = {form.text for form in forms if form.case != "*"}
-    kept = [
-        form._replace(why=anyhow.get(form.text, form.why))
-        for form in forms
-        if form.case != "*" or form.text not in known
-    ]
-    unique = {(form.text, form.case): form for form in reversed(kept)}
-    return tuple(sorted(unique.values(), key=kept.index))
+    known = {form.text for form in forms if form.case != "*"} if anyhow else ()
+    unique: dict[tuple[str, str], Form] = {}
+    for form in forms:
+        if form.case != "*" or form.text not in known:
+            kept = form._replace(why=anyhow[form.text]) if form.text in anyhow else form
+            unique.setdefault((form.text, form.case), kept)
+    return tuple(unique.values())
 
 
 def _proposed(term: Term, concept: Concept, language: LanguageData) -> Iterator[Form]:
@@ -98,18 +98,13 @@ def _combined(text: str, words: Iterable[_Inflected]) -> Iterator[Form]:
     """The whole name in every case in which one of its words changes, or is known not to."""
     inflected = [word for word in words if word.forms]
     why = ", ".join(dict.fromkeys(word.why for word in inflected))
+    edges = [0, *(edge for word in inflected for edge in word.span), len(text)]
+    before, *behind = (text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     for case in CASES:
         if any(case in word.forms for word in inflected):
             choices = [word.forms.get(case) or (text[slice(*word.span)],) for word in inflected]
             for choice in itertools.islice(itertools.product(*choices), _MOST_ALTERNATIVES):
-                yield Form(_with_words(text, inflected, choice), case, why)
-
-
-def _with_words(text: str, words: list[_Inflected], choice: tuple[str, ...]) -> str:
-    for word, form in zip(reversed(words), reversed(choice), strict=True):
-        start, end = word.span
-        text = text[:start] + form + text[end:]
-    return text
+                yield Form(before + "".join(itertools.chain(*zip(choice, behind, strict=True))), case, why)
 
 
 def _language(locale: Locale) -> str:
@@ -147,19 +142,16 @@ def _person_word(
     return _by_table(word, names.tables.get(f"person-{gender}"), language.locale)
 
 
-def _by_proposer(word: str, parts: tuple[str, ...], gender: str, names: NameData) -> dict[str, tuple[str, ...]]:
+@functools.lru_cache(100_000)
+def _by_proposer(word: str, parts: tuple[str, ...], gender: str, names: NameData) -> Mapping[str, tuple[str, ...]]:
+    """What a library makes of a word; given names and common surnames recur in a termbase of people."""
+    propose = PROPOSERS[names.proposer or ""]
     forms: dict[str, tuple[str, ...]] = {}
     for part in parts:
-        for case, form in _declined(names.proposer or "", word, part, gender).items():
+        for case, form in propose(word, part, _SEXES[gender]).items():
             alternatives = _variants(form, word, names.variants.get(f"{case}-{gender}"))
             forms[case] = tuple(dict.fromkeys((*forms.get(case, ()), form, *alternatives)))
     return forms
-
-
-@functools.lru_cache(100_000)
-def _declined(proposer: str, word: str, part: str, gender: str) -> Mapping[str, str]:
-    """What a library makes of a word; given names and common surnames recur in a termbase of people."""
-    return PROPOSERS[proposer](word, part, _SEXES[gender])
 
 
 def _variants(form: str, word: str, table: Table | None) -> Iterator[str]:
@@ -181,7 +173,7 @@ def _possessives(term: Term, gender: str, language: LanguageData) -> Iterator[Fo
 
 def _shared(one: str, other: str) -> int:
     """How many letters two words share at their beginning."""
-    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return len(os.path.commonprefix((one, other)))
 
 
 # Everything else

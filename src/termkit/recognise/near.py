@@ -52,14 +52,14 @@ class _Found(NamedTuple):
 
 
 class _Near(dict[str, tuple[str, ...]]):
-    """Word as written -> the words of expected forms that it may be meant for; nothing for such a word itself.
+    """Word as written -> the words of expected forms that it may be meant for; nothing for a word that is a name.
 
     A word in lower case is meant for no form that is written with a capital.
     """
 
-    def __init__(self, deletions: dict[str, list[str]], small: set[str]) -> None:
+    def __init__(self, deletions: dict[str, list[str]], small: set[str], names: Collection[str]) -> None:
         super().__init__()
-        self._deletions, self._small = deletions, small
+        self._deletions, self._small, self._names = deletions, small, names
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         key = word.lower()
@@ -67,7 +67,7 @@ class _Near(dict[str, tuple[str, ...]]):
         pieces = _deletions(key, 2 if len(key) >= _LONG - 2 else 1)
         forms = {form for piece in pieces for form in self._deletions.get(piece, ())}
         kept = forms & self._small if word[0].islower() else forms
-        near = () if key in forms else tuple(sorted(kept))
+        near = () if key in self._names else tuple(sorted(kept))
         if len(self) < _MOST_REMEMBERED:
             self[word] = near
         return near
@@ -153,7 +153,7 @@ def _is_suspect(word: Word, index: NameIndex, known: Collection[str]) -> bool:
 def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
     deletions: dict[str, list[str]] = {}
     small: set[str] = set()
-    table = _Table({}, deletions, _Near(deletions, small))
+    table = _Table({}, deletions, _Near(deletions, small, index.entries))
     for concept in sorted(expected):
         for key in index.keys.get(concept, ()):
             words = tuple(key.split(" "))

@@ -6,75 +6,38 @@ dataclasses with slots field by field.
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import hashlib
 import json
-import os
-import platform
-import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import babel
-import platformdirs
 
-from termkit import __version__
+from termkit import cache
 from termkit.model import AdministrativeStatus, Concept, Locale, Term, TermType
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-_KEPT = 8  # a glossary of 10,000 concepts takes some 20 MB
+_KIND = "termbase"
 _STATUSES = {str(status): status for status in AdministrativeStatus}
 _TYPES = {str(kind): kind for kind in TermType}
 
 
 def read_cache(digest: str) -> dict[str, Concept] | None:
     """The concepts kept under a digest; None where there are none, or not as they were written."""
-    try:
-        checksum, _, body = _path(digest).read_bytes().partition(b"\n")
-        if checksum.decode("ascii") != hashlib.sha256(body).hexdigest():
-            return None
-        return {values["id"]: _concept(values) for values in json.loads(body)}
-    except (OSError, ValueError):
-        return None
+    body = cache.read(_KIND, _key(digest))
+    return None if body is None else {values["id"]: _concept(values) for values in json.loads(body)}
 
 
 def write_cache(digest: str, concepts: Mapping[str, Concept]) -> None:
     """Keep concepts under a digest, if the folder can be written to."""
-    body = json.dumps(list(map(_packed, concepts.values())), ensure_ascii=False, separators=(",", ":")).encode()
-    path = _path(digest)
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        _prune(path.parent)
+    body = json.dumps(list(map(_packed, concepts.values())), ensure_ascii=False, separators=(",", ":"))
+    cache.write(_KIND, _key(digest), body.encode())
 
 
-def _path(digest: str) -> Path:
-    # Which tags and characters are right depends on the data in Babel and Python.
+def _key(digest: str) -> str:
+    # Which tags are right depends on the data in Babel.
     shape = [sorted(field.name for field in fields(kind)) for kind in (Concept, Term)]
-    key = repr((digest, __version__, platform.python_version(), babel.__version__, shape))
-    name = hashlib.sha256(key.encode()).hexdigest()
-    return platformdirs.user_cache_path("termkit") / "termbase" / f"{name}.json"
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink()
-        raise
-
-
-def _prune(folder: Path) -> None:
-    kept = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[_KEPT:]:
-        path.unlink(missing_ok=True)
+    return repr((digest, babel.__version__, shape))
 
 
 def _packed(record: Concept | Term) -> dict[str, Any]:
@@ -102,10 +65,32 @@ _DEFAULTS = {
 }
 
 
+class _Terms(Mapping[Locale, tuple[Term, ...]]):
+    """Terms by locale, each locale's made when it is first asked for: a run looks at two or three of them."""
+
+    __slots__ = ("_made", "_packed")
+
+    def __init__(self, packed: dict[Locale, list[dict[str, Any]]]) -> None:
+        self._packed = packed
+        self._made: dict[Locale, tuple[Term, ...]] = {}
+
+    def __getitem__(self, locale: Locale) -> tuple[Term, ...]:
+        if locale not in self._made:
+            self._made[locale] = tuple([_term(values, locale) for values in self._packed[locale]])
+        return self._made[locale]
+
+    def __contains__(self, locale: object) -> bool:
+        return locale in self._packed
+
+    def __iter__(self) -> Iterator[Locale]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
 def _concept(values: dict[str, Any]) -> Concept:
-    values["terms"] = {
-        locale: tuple([_term(term, Locale(locale)) for term in terms]) for locale, terms in values["terms"].items()
-    }
+    values["terms"] = _Terms(values["terms"])
     if "updated" in values:
         values["updated"] = datetime.date.fromisoformat(values["updated"])
     if "source" in values:

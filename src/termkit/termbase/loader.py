@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import gc
 import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from termkit.garbage import without_collector
 
 from .cache import read_cache, write_cache
 from .checks import check_entry
@@ -43,7 +43,7 @@ def load_termbase(paths: Sequence[Path], *, cache: bool = True) -> Termbase:
     """
     files, faults = _read_files(paths)
     digest = _digest(files)
-    with _without_gc():
+    with without_collector():
         if cache and not faults and (kept := read_cache(digest)) is not None:
             return Termbase(kept, digest)
         concepts = _parse(files, faults)
@@ -112,18 +112,6 @@ def _digest(files: list[_File]) -> str:
     for file in files:
         digest.update(hashlib.sha256(file.content).digest())
     return digest.hexdigest()
-
-
-@contextlib.contextmanager
-def _without_gc() -> Iterator[None]:
-    """Keep the collector from walking a growing heap again and again: half of the time goes into that."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _parse(files: list[_File], faults: list[TermbaseFault]) -> dict[str, Concept]:

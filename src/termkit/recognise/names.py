@@ -54,6 +54,35 @@ class Spelling(NamedTuple):
     readings: tuple[int, ...]
 
 
+class Spellings(Mapping[str, tuple[Spelling, ...]]):
+    """The spellings behind each key, made when they are asked for.
+
+    They are kept as plain strings: text, words and numbers of the readings in turn. A run needs few of them, and to
+    make all would take longer than to read the strings from the cache.
+    """
+
+    __slots__ = ("plain",)
+
+    def __init__(self, plain: Mapping[str, Sequence[str]]) -> None:
+        self.plain = plain
+
+    def __getitem__(self, key: str) -> tuple[Spelling, ...]:
+        parts = iter(self.plain[key])
+        return tuple(
+            Spelling(text, words, tuple(map(int, numbers.split())))
+            for text, words, numbers in zip(parts, parts, parts, strict=True)
+        )
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.plain
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.plain)
+
+    def __len__(self) -> int:
+        return len(self.plain)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class NameIndex:
     """All forms of all names in one locale; plain data.
@@ -65,12 +94,12 @@ class NameIndex:
 
     locale: Locale
     clitics: Clitics
-    terms: tuple[tuple[str, str, Term], ...]  # concept id, its kind, the term
-    readings: tuple[Reading, ...]
-    entries: Mapping[str, tuple[Spelling, ...]]
-    lengths: Mapping[str, tuple[int, ...]]
-    exceptions: Mapping[str, tuple[int, ...]]
-    keys: Mapping[str, tuple[str, ...]]  # by concept id
+    terms: Sequence[tuple[str, str, Term]]  # concept id, its kind, the term
+    readings: Sequence[Reading]
+    entries: Spellings
+    lengths: Mapping[str, Sequence[int]]
+    exceptions: Mapping[str, Sequence[int]]
+    keys: Mapping[str, Sequence[str]]  # by concept id
     stand_ins: frozenset[str]
     hints: frozenset[str]
 
@@ -86,35 +115,61 @@ class _Builder:
     """An index while it grows."""
 
     clitics: Clitics
-    terms: list[tuple[str, str, Term]] = field(default_factory=list)
     readings: dict[Reading, int] = field(default_factory=dict)
-    entries: dict[str, dict[tuple[str, str], list[int]]] = field(default_factory=dict)
+    entries: dict[str, list[str]] = field(default_factory=dict)
     lengths: dict[str, set[int]] = field(default_factory=dict)
     exceptions: dict[str, list[int]] = field(default_factory=dict)
     keys: dict[str, dict[str, None]] = field(default_factory=dict)
 
-    def add_term(self, term: Term, concept: Concept, language: LanguageData) -> None:
-        number = len(self.terms)
-        self.terms.append((concept.id, concept.kind, term))
-        replacements = _replacements(term, concept, language)
-        for form in term_forms(term, concept, language):
+    def add_term(self, number: int, term: Term, forms: _Forms) -> None:
+        keys = self.keys.setdefault(forms.concept.id, {})
+        replacements = _replacements(term, forms)
+        for form in forms.of(term):
             text = _unquoted(form.text)
-            words = split_words(fold_string(text), self.clitics)
-            if not words:
-                continue
-            reading = Reading(number, form.case, form.why, replacements.get(form.case))
-            spelling = (text, " ".join(word.text for word in words))
-            numbers = self.entries.setdefault(self._key(words), {}).setdefault(spelling, [])
-            numbers.append(self.readings.setdefault(reading, len(self.readings)))
-            self.keys.setdefault(concept.id, {})[self._key(words)] = None
-        for phrase in term.exceptions:
-            words = split_words(fold_string(phrase), self.clitics)
+            words, key = self._words(text)
             if words:
-                self.exceptions.setdefault(self._key(words), []).append(number)
+                reading = Reading(number, form.case, form.why, replacements.get(form.case))
+                _add_reading(self.entries.setdefault(key, []), text, words, self._number(reading))
+                keys[key] = None
+        for phrase in term.exceptions:
+            words, key = self._words(phrase)
+            if words:
+                self.exceptions.setdefault(key, []).append(number)
 
-    def _key(self, words: list[Word]) -> str:
-        self.lengths.setdefault(words[0].key, set()).add(len(words))
-        return " ".join(word.key for word in words)
+    def _number(self, reading: Reading) -> str:
+        return str(self.readings.setdefault(reading, len(self.readings)))
+
+    def _words(self, text: str) -> tuple[str, str]:
+        """The words of a form as written and as a key; how many there are is noted under the first."""
+        words = [word.text for word in split_words(fold_string(text), self.clitics)]
+        if words:
+            self.lengths.setdefault(words[0].lower(), set()).add(len(words))
+        written = " ".join(words)
+        return written, written.lower()
+
+
+def _add_reading(plain: list[str], text: str, words: str, number: str) -> None:
+    """Add a reading to the spelling that it belongs to, see `Spellings`."""
+    for start in range(0, len(plain), 3):
+        if plain[start] == text and plain[start + 1] == words:
+            if number not in plain[start + 2].split():
+                plain[start + 2] += f" {number}"
+            return
+    plain += (text, words, number)
+
+
+@dataclass(slots=True)
+class _Forms:
+    """The forms of one concept's terms, each made once."""
+
+    concept: Concept
+    language: LanguageData
+    made: dict[int, tuple[Form, ...]] = field(default_factory=dict)
+
+    def of(self, term: Term) -> tuple[Form, ...]:
+        if id(term) not in self.made:
+            self.made[id(term)] = term_forms(term, self.concept, self.language)
+        return self.made[id(term)]
 
 
 def compile_names(concepts: Mapping[str, Concept], locale: Locale, language: LanguageData) -> NameIndex:
@@ -125,21 +180,18 @@ def compile_names(concepts: Mapping[str, Concept], locale: Locale, language: Lan
     """
     names = language.names
     builder = _Builder(Clitics(names.before, names.after))
-    for concept in concepts.values():
-        if concept.status != "retired":
-            for term in concept.terms_in(locale):
-                builder.add_term(term, concept, language)
+    terms = named_terms(concepts, locale)
+    forms = {concept: _Forms(concepts[concept], language) for concept in dict.fromkeys(concept for concept, _, _ in terms)}
+    for number, (concept, _, term) in enumerate(terms):
+        builder.add_term(number, term, forms[concept])
     return NameIndex(
         locale=locale,
         clitics=builder.clitics,
-        terms=tuple(builder.terms),
+        terms=terms,
         readings=tuple(builder.readings),
-        entries={
-            key: tuple(Spelling(text, words, tuple(dict.fromkeys(found))) for (text, words), found in spellings.items())
-            for key, spellings in builder.entries.items()
-        },
-        lengths={word: tuple(sorted(lengths, reverse=True)) for word, lengths in builder.lengths.items()},
-        exceptions={key: tuple(numbers) for key, numbers in builder.exceptions.items()},
+        entries=Spellings(builder.entries),
+        lengths={word: sorted(lengths, reverse=True) for word, lengths in builder.lengths.items()},
+        exceptions=builder.exceptions,
         keys={concept: tuple(keys) for concept, keys in builder.keys.items()},
         stand_ins=names.stand_ins,
         hints=frozenset(split_pieces(word)[0] for word in (*builder.lengths, *names.stand_ins)),

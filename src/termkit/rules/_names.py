@@ -70,7 +70,8 @@ class Survey:
     """The names of a document, segment by segment; `related` gives the broader and narrower concepts of each.
 
     A term that is `ambiguous` counts only where the concept, or one that it is broader or narrower than, is
-    named by another term somewhere in the document, on either side.
+    named by another term somewhere in the document, on either side; an organisation's in the target only where the
+    target itself names it: a Red Cross is not yet the International Committee.
     """
 
     sources: tuple[Side, ...]
@@ -85,30 +86,36 @@ class Survey:
         return any(not wanted.isdisjoint(side.concepts) for side in self.targets)
 
 
+def _unambiguous(sides: Iterable[Sequence[Mention]]) -> frozenset[str]:
+    """The concepts that some mentions name by a term that can mean nothing else."""
+    return frozenset(
+        candidate.concept
+        for mentions in sides
+        for mention in mentions
+        if isinstance(mention.value, Name) and not mention.value.near
+        for candidate in mention.value.candidates
+        if not candidate.term.ambiguous
+    )
+
+
 @functools.lru_cache(maxsize=1)  # all name rules look at a document in turn
 def survey(comparison: Comparison) -> Survey:
     """The names of a document on both its sides."""
     sides = [(pair.source, pair.target) for pair in comparison.pairs]
     related = _related(comparison.concepts)
-    named = frozenset(
-        candidate.concept
-        for source, target in sides
-        for mention in (*source, *target)
-        if isinstance(mention.value, Name) and not mention.value.near
-        for candidate in mention.value.candidates
-        if not candidate.term.ambiguous
-    )
+    named = _unambiguous(side for pair in sides for side in pair)
     anchored = named.union(*(related.get(concept, frozenset()) for concept in named))
+    of_target = _unambiguous(target for _, target in sides)
     return Survey(
-        tuple(_side(source, anchored) for source, _ in sides),
-        tuple(_side(target, anchored) for _, target in sides),
+        tuple(_side(source, anchored, anchored) for source, _ in sides),
+        tuple(_side(target, anchored, of_target) for _, target in sides),
         comparison.concepts,
         comparison.document.locale,
         related,
     )
 
 
-def _side(mentions: Sequence[Mention], anchored: frozenset[str]) -> Side:
+def _side(mentions: Sequence[Mention], anchored: frozenset[str], organisations: frozenset[str]) -> Side:
     if not mentions:
         return _NOTHING
     names, stand_ins = [], 0
@@ -118,7 +125,11 @@ def _side(mentions: Sequence[Mention], anchored: frozenset[str]) -> Side:
             continue
         value = mention.value
         stand_ins += not value.candidates
-        kept = tuple(c for c in value.candidates if not c.term.ambiguous or c.concept in anchored)
+        kept = tuple(
+            c
+            for c in value.candidates
+            if not c.term.ambiguous or c.concept in (organisations if c.concept_kind == "organisation" else anchored)
+        )
         if kept:
             names.append(NamedAs(mention, value, kept))
     counts = Counter(concept for name in names for concept in name.concepts)
@@ -166,7 +177,7 @@ def _is_missing(number: int, name: NamedAs, pair: Pair, names: Survey) -> bool:
     if not _can_be_required(name, names):
         return False
     if not name.concepts.isdisjoint(target.concepts):
-        return _is_nickname_lost(name, source, target)
+        return _is_nickname_lost(name, source, target) or _is_name_lost(name, target)
     return not (
         answers(name, target, source, names)
         or _is_left_as_is(name, pair)
@@ -201,6 +212,12 @@ def _is_nickname_lost(name: NamedAs, source: Side, target: Side) -> bool:
     return _is_nickname(name) and beside and not kept
 
 
+def _is_name_lost(name: NamedAs, target: Side) -> bool:
+    """Whether the target has nothing but the nickname of a person whom the source names."""
+    others = [other for other in target.names if not other.concepts.isdisjoint(name.concepts)]
+    return not _is_nickname(name) and all(map(_is_nickname, others))
+
+
 def _can_be_required(name: NamedAs, names: Survey) -> bool:
     """Whether the termbase says how each of the concepts is named in the target's locale."""
     return all(
@@ -225,9 +242,13 @@ def _is_left_as_is(name: NamedAs, pair: Pair) -> bool:
 
 
 def _moved(number: int, wanted: frozenset[str], there: tuple[Side, ...], here: tuple[Side, ...]) -> bool:
-    """Whether a neighbouring segment names the concepts more often on one side than on the other."""
+    """Whether a neighbouring segment names the concepts more often on one side than on the other.
+
+    Not where the other side has a pronoun or title for each of them.
+    """
     return any(
-        _count(there[other], wanted) > _count(here[other], wanted)
+        _count(there[other], wanted) - max(here[other].stand_ins - there[other].stand_ins, 0)
+        > _count(here[other], wanted)
         for other in (number - 1, number + 1)
         if 0 <= other < len(there) and not (there[other].foreign or here[other].foreign)
     )

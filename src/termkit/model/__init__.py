@@ -1,0 +1,68 @@
+"""The words of termkit: what passes between its layers.
+
+Everything here is frozen, typed and free of behaviour beyond looking itself up. This package imports
+nothing of ours; every other layer may import it (see the layers contract in ``pyproject.toml``).
+
+Positions are code points: a `Span` counts them inside a `Text`, a `Position` counts lines and columns
+from 1 inside a file.
+"""
+
+from .findings import Category, Example, Finding, Fix, Rule, Severity
+from .mentions import (
+    Candidate,
+    Certainty,
+    Comparison,
+    Date,
+    Kind,
+    Language,
+    Measure,
+    Mention,
+    Name,
+    Number,
+    Pair,
+    Time,
+    Value,
+    plain_digits,
+)
+from .terms import AdministrativeStatus, Concept, Term, TermType
+from .text import Document, Fault, Locale, Origin, Page, Passage, Position, Run, Segment, Span, State, Text, Unit
+
+__all__ = [
+    "AdministrativeStatus",
+    "Candidate",
+    "Category",
+    "Certainty",
+    "Comparison",
+    "Concept",
+    "Date",
+    "Document",
+    "Example",
+    "Fault",
+    "Finding",
+    "Fix",
+    "Kind",
+    "Language",
+    "Locale",
+    "Measure",
+    "Mention",
+    "Name",
+    "Number",
+    "Origin",
+    "Page",
+    "Pair",
+    "Passage",
+    "Position",
+    "Rule",
+    "Run",
+    "Segment",
+    "Severity",
+    "Span",
+    "State",
+    "Term",
+    "TermType",
+    "Text",
+    "Time",
+    "Unit",
+    "Value",
+    "plain_digits",
+]

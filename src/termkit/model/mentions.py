@@ -1,0 +1,173 @@
+"""What recognisers find in texts: mentions, their values, and the pairs in which they are compared."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from .terms import Concept, Term
+from .text import Document, Locale, Segment, Span
+
+
+class Certainty(enum.StrEnum):
+    """How sure a rule is of its finding."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+class Kind(enum.StrEnum):
+    """The kinds of mention."""
+
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    NAME = "name"
+    LANGUAGE = "language"
+
+
+def plain_digits(value: Decimal) -> str:
+    """A number in plain digits, without an exponent or idle zeros, to four decimals.
+
+    >>> plain_digits(Decimal("2500000.0")), plain_digits(Decimal("0.6666666666666666666666666666"))
+    ('2500000', '0.6667')
+    """
+    if value == value.to_integral():
+        return format(value.to_integral(), "f")
+    return format(round(value, 4).normalize(), "f")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit, in the SI unit of its dimension.
+
+    `step` is half a unit of the last digit that is written, in SI too: what rounding may hide.
+    """
+
+    dimension: str
+    unit: str
+    value: Decimal
+    step: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number. Several readings where it is ambiguous, the likeliest first.
+
+    `sort` tells how it is written: digits, score (digits of a score or range, 3-1), cardinal, ordinal, fraction,
+    scale (a bare "thousand", "hundreds"), multiple ("twice"), roman, or article (a word for one that is an article
+    or a pronoun too). `measures` are its readings as a measure where a unit stands beside it.
+    """
+
+    readings: tuple[Decimal, ...]
+    sort: str = "digits"
+    measures: tuple[Measure, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The likeliest reading in plain digits."""
+        return plain_digits(self.readings[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date with any of its parts; weekday from 0, Monday. `spans` tells where each part stands.
+
+    `ambiguous` marks a numeric date whose day and month may be the other way round (05/06/2018).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    ambiguous: bool = False
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day; `hours` lists the readings of the hour (3 p.m. is 15, and 3 on a 12-hour clock)."""
+
+    hours: tuple[int, ...]
+    minute: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of a name: the concept, the term it is a form of, and why this form counts."""
+
+    concept: str
+    concept_kind: str
+    term: Term
+    case: str  # nom, gen …, or * where the case is not known
+    why: str  # "listed in the termbase", "shevchenko-py", "ending table uk: …"
+    replacement: str | None = None  # what to write instead of a term that is not wanted, in the same case
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the termbase; several candidates for a homograph.
+
+    `near` marks a word that is close to a form of an expected name and is not one of them; then
+    `expected` is that form.
+    """
+
+    candidates: tuple[Candidate, ...]
+    near: bool = False
+    expected: str | None = None
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The ids of the concepts that may be meant."""
+        return frozenset(candidate.concept for candidate in self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language that a text is written in, and how sure that is."""
+
+    locale: Locale
+    certainty: Certainty
+
+
+Value = Number | Date | Time | Name | Language
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fact or name that a recogniser found in a text.
+
+    A `hard` mention must have a counterpart; a soft one ("one", "both", a demonym) may come and go,
+    but may satisfy a hard one. `reading` says in words how the text was read where that is not plain.
+    """
+
+    kind: Kind
+    span: Span
+    text: str
+    value: Value
+    hard: bool = True
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A segment with what the recognisers saw on either side."""
+
+    segment: Segment
+    source: tuple[Mention, ...]
+    target: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """All that a rule sees: a document, its pairs, and the concepts of the termbase by id.
+
+    Compared by identity, so that what several rules derive from it can be remembered.
+    """
+
+    document: Document
+    pairs: tuple[Pair, ...]
+    concepts: Mapping[str, Concept] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 from termkit.model import (
     AdministrativeStatus,
+    Candidate,
     Category,
     Comparison,
     Example,
@@ -51,7 +52,10 @@ EXAMPLES = (
         source=("en", "Fedusiuk spoke. Then Fedusiuk left, and Yuliia Fedusiuk returned."),
         target=("uk", "Федусюк виступила. Потім ⟦Федосюк⟧ пішла, а Юлія Федусюк повернулася."),
         messages=(
-            "“Федосюк” (person-yuliia-fedusiuk, admitted) stands beside “Федусюк”, which the article has 2 times",
+            (
+                "“Федосюк” (person-yuliia-fedusiuk, admitted; the term itself) stands beside “Федусюк”,"
+                " which the article has 2 times"
+            ),
         ),
     ),
     Example(
@@ -74,12 +78,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
 class _Use(NamedTuple):
-    """A place where a concept is named by a term: what of the term is compared, its words, and as they are shown."""
+    """A place where a concept is named by a term: what of it is compared, its words, and as they are shown."""
 
     pair: Pair | None
     name: NamedAs
     concept: str
-    term: Term
+    candidate: Candidate
     slot: str
     words: str
     shown: str
@@ -108,8 +112,8 @@ def _finding(pair: Pair, use: _Use, usual: _Use, times: int) -> Finding:
     count = "once" if times == 1 else f"{times} times"
     return RULE.finding(
         pair,
-        f"“{use.name.mention.text}” ({use.concept}, {use.term.status}) stands beside “{usual.shown}”,"
-        f" which the article has {count}",
+        f"“{use.name.mention.text}” ({use.concept}, {use.candidate.term.status}; {use.candidate.why})"
+        f" stands beside “{usual.shown}”, which the article has {count}",
         target_span=use.name.mention.span,
         expected=usual.shown,
         found=use.name.mention.text,
@@ -127,7 +131,7 @@ def _by_slot(uses: Iterable[_Use]) -> Mapping[tuple[str, str], list[_Use]]:
 def _usual(uses: list[_Use]) -> tuple[_Use, int]:
     """The spelling that stands most often, the preferred one where two are even."""
     counts = Counter(use.words for use in uses)
-    best = max(uses, key=lambda use: (counts[use.words], use.term.status is AdministrativeStatus.PREFERRED))
+    best = max(uses, key=lambda use: (counts[use.words], use.candidate.term.status is AdministrativeStatus.PREFERRED))
     return best, counts[best.words]
 
 
@@ -141,7 +145,7 @@ def _uses(pair: Pair | None, side: Side) -> Iterator[_Use]:
         for candidate in terms.values():
             if candidate.term.status in LIVE and candidate.term.type in _COMPARED:
                 for slot, words, shown in _slots(candidate.term, candidate.concept_kind):
-                    yield _Use(pair, name, candidate.concept, candidate.term, slot, words, shown)
+                    yield _Use(pair, name, candidate.concept, candidate, slot, words, shown)
 
 
 def _slots(term: Term, kind: str) -> Iterator[tuple[str, str, str]]:

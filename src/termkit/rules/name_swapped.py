@@ -38,8 +38,8 @@ EXAMPLES = (
         target=("uk", "У п'ятницю виступив ⟦Станіслав Асєєв⟧."),
         messages=(
             (
-                "“Станіслав Асєєв” is person-stanislav-aseyev; the source names “Andrii Yusov”"
-                " (person-andrii-yusov): expected “Андрій Юсов”"
+                "“Станіслав Асєєв” is person-stanislav-aseyev (preferred; the term itself);"
+                " the source names “Andrii Yusov” (person-andrii-yusov): expected “Андрій Юсов”"
             ),
         ),
     ),
@@ -56,10 +56,11 @@ def check(comparison: Comparison) -> Iterator[Finding]:
     for number, name, other in swapped(comparison, names):
         is_place = {candidate.concept_kind for candidate in other.candidates} == {"place"}
         expected = _expected(name, other, names)
+        found = other.candidates[0]
         yield RULE.finding(
             comparison.pairs[number],
-            f"“{other.mention.text}” is {concept_ids(other)}; the source names “{name.mention.text}”"
-            f" ({concept_ids(name)}): expected “{expected}”",
+            f"“{other.mention.text}” is {concept_ids(other)} ({found.term.status}; {found.why});"
+            f" the source names “{name.mention.text}” ({concept_ids(name)}): expected “{expected}”",
             source_span=name.mention.span,
             target_span=other.mention.span,
             severity=Severity.WARNING if is_place else Severity.ERROR,

@@ -185,12 +185,12 @@ def load_units() -> Mapping[str, Unit]:
 
 
 def has_data(locale: Locale) -> bool:
-    """Whether a locale's language has a file of its own.
+    """Whether the number words, months and weekdays of a locale's language are known.
 
     >>> has_data(Locale("de-AT")), has_data(Locale("sw"))
     (True, False)
     """
-    return _file_tag(locale) is not None
+    return "numbers" in load_language(locale).sections
 
 
 def _file_tag(locale: str) -> str | None:

@@ -17,6 +17,9 @@ SENTENCES = {
     "fr": "Les défenseurs sont rentrés chez eux, et c’était le plus long jour qu’ils avaient vu.",
     "es": "Los defensores volvieron a casa, y fue el día más largo que habían visto.",
     "cs": "Obránci se vrátili domů a byl to nejdelší den, jaký kdy viděli.",
+    "nl": "De verdedigers kwamen naar huis en het was de langste dag die ze hadden gezien.",
+    "it": "I difensori sono tornati a casa, ed era il giorno più lungo che avessero visto.",
+    "pt": "Os defensores voltaram para casa, e foi o dia mais longo que já tinham visto.",
 }
 
 

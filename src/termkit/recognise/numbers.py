@@ -48,7 +48,7 @@ def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
     while at < len(scan.tokens):
         token = scan.tokens[at]
         found = _digits(scan, at, data) if token.readings else _words(scan, at, data) if token.lexemes else None
-        if found is None or (at and scan.tokens[at - 1].word in data.not_behind):
+        if found is None or (token.lexemes and at and scan.tokens[at - 1].word in data.not_behind):
             at += 1
             continue
         if quantities:

@@ -27,8 +27,10 @@ LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED}
 _SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
 _LAST_WORD = re.compile(r"\w+ $")
 _FIRST_WORD = re.compile(r" \w+")
-# A unit may be called by the name of the whole, and the whole by a part's: «Азов» for the Azov Regiment.
-_LICENSING = frozenset({"broader", "narrower"})
+# A unit may be called by the name of the whole, and the whole by a part's: «Азов» for the Azov Regiment; a country by
+# its capital: "talks between Kyiv and Moscow".
+_METONYM = "metonym-of"
+_LICENSING = frozenset({"broader", "narrower", _METONYM})
 
 
 class NamedAs(NamedTuple):
@@ -70,8 +72,7 @@ class Survey:
     """The names of a document, segment by segment; `related` gives the broader and narrower concepts of each.
 
     A term that is `ambiguous` counts only where the concept, or one that it is broader or narrower than, is
-    named by another term somewhere in the document, on either side; an organisation's in the target only where the
-    target itself names it: a Red Cross is not yet the International Committee.
+    named by another term somewhere in the document, on either side.
     """
 
     sources: tuple[Side, ...]
@@ -105,17 +106,16 @@ def survey(comparison: Comparison) -> Survey:
     related = _related(comparison.concepts)
     named = _unambiguous(side for pair in sides for side in pair)
     anchored = named.union(*(related.get(concept, frozenset()) for concept in named))
-    of_target = _unambiguous(target for _, target in sides)
     return Survey(
-        tuple(_side(source, anchored, anchored) for source, _ in sides),
-        tuple(_side(target, anchored, of_target) for _, target in sides),
+        tuple(_side(source, anchored, related) for source, _ in sides),
+        tuple(_side(target, anchored, related) for _, target in sides),
         comparison.concepts,
         comparison.document.locale,
         related,
     )
 
 
-def _side(mentions: Sequence[Mention], anchored: frozenset[str], organisations: frozenset[str]) -> Side:
+def _side(mentions: Sequence[Mention], anchored: frozenset[str], related: Mapping[str, frozenset[str]]) -> Side:
     if not mentions:
         return _NOTHING
     names, stand_ins = [], 0
@@ -125,10 +125,11 @@ def _side(mentions: Sequence[Mention], anchored: frozenset[str], organisations: 
             continue
         value = mention.value
         stand_ins += not value.candidates
+        strangers = _strangers(mention, mentions, related) if not mention.hard else frozenset[str]()
         kept = tuple(
             c
             for c in value.candidates
-            if not c.term.ambiguous or c.concept in (organisations if c.concept_kind == "organisation" else anchored)
+            if not c.term.ambiguous or (c.concept in anchored and c.concept not in strangers)
         )
         if kept:
             names.append(NamedAs(mention, value, kept))
@@ -136,14 +137,31 @@ def _side(mentions: Sequence[Mention], anchored: frozenset[str], organisations: 
     return Side(tuple(names), counts, stand_ins, bool(foreign))
 
 
+def _strangers(mention: Mention, mentions: Sequence[Mention], related: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The concepts that a name inside a longer one cannot mean: a Federation of the Red Cross is not the Red Cross."""
+    around = [
+        other.value.concepts
+        for other in mentions
+        if isinstance(other.value, Name)
+        and other.span != mention.span
+        and other.span.start <= mention.span.start
+        and mention.span.end <= other.span.end
+    ]
+    concepts = mention.value.concepts if isinstance(mention.value, Name) else frozenset[str]()
+    return frozenset(
+        concept for concept in concepts for outer in around if outer.isdisjoint(related.get(concept, frozenset()))
+    )
+
+
 def _related(concepts: Mapping[str, Concept]) -> Mapping[str, frozenset[str]]:
-    """By concept, those that its names may stand for; the relation counts in both directions."""
+    """By concept, those whose names may stand for it."""
     related: dict[str, frozenset[str]] = {}
     for concept in concepts.values():
         for kind, other in concept.related:
             if kind in _LICENSING:
-                related[concept.id] = related.get(concept.id, frozenset()) | {other}
                 related[other] = related.get(other, frozenset()) | {concept.id}
+                if kind != _METONYM:  # a country is called by its capital, not a city by its country
+                    related[concept.id] = related.get(concept.id, frozenset()) | {other}
     return related
 
 

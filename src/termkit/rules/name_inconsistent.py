@@ -49,6 +49,13 @@ RULE = Rule(
 
 EXAMPLES = (
     Example(
+        source=("en", "Zelensky spoke. Then Zelensky left."),
+        target=("es", "⟦Zelensky⟧ habló. Después Zelenski se fue."),
+        messages=(
+            "“Zelensky” (person-volodymyr-zelensky, admitted) stands beside “Zelenski”, which the article has once",
+        ),
+    ),
+    Example(
         source=("en", "Fedusiuk spoke. Then Fedusiuk left, and Yuliia Fedusiuk returned."),
         target=("uk", "Федусюк виступила. Потім ⟦Федосюк⟧ пішла, а Юлія Федусюк повернулася."),
         messages=(
@@ -100,10 +107,10 @@ def check(comparison: Comparison) -> Iterator[Finding]:
     for key, found in uses.items():
         if len({use.words for use in in_source.get(key, ())}) > 1:
             continue
-        usual, times = _usual(found)
+        usual, times = _usual(found, _preferred(comparison, *key))
         for use in found:
             place = (id(use.pair), use.name.mention.span.start)
-            if use.words != usual.words and use.pair and place not in reported:
+            if _is_other_spelling(use.words, usual.words) and use.pair and place not in reported:
                 reported.add(place)
                 yield _finding(use.pair, use, usual, times)
 
@@ -121,6 +128,16 @@ def _finding(pair: Pair, use: _Use, usual: _Use, times: int) -> Finding:
     )
 
 
+def _is_other_spelling(words: str, usual: str) -> bool:
+    """Whether two designations are one name spelt in two ways: the words that differ begin alike.
+
+    >>> _is_other_spelling("kyjiw", "kiew"), _is_other_spelling("huta azowstal", "azowstal zakłady")
+    (True, False)
+    """
+    left, right = Counter(words.split()), Counter(usual.split())
+    return left != right and sorted(w[0] for w in (left - right)) == sorted(w[0] for w in (right - left))
+
+
 def _by_slot(uses: Iterable[_Use]) -> Mapping[tuple[str, str], list[_Use]]:
     grouped: defaultdict[tuple[str, str], list[_Use]] = defaultdict(list)
     for use in uses:
@@ -128,11 +145,19 @@ def _by_slot(uses: Iterable[_Use]) -> Mapping[tuple[str, str], list[_Use]]:
     return grouped
 
 
-def _usual(uses: list[_Use]) -> tuple[_Use, int]:
-    """The spelling that stands most often, the preferred one where two are even."""
+def _usual(uses: list[_Use], preferred: frozenset[str]) -> tuple[_Use, int]:
+    """The spelling that stands most often, that of a preferred term where two are even."""
     counts = Counter(use.words for use in uses)
-    best = max(uses, key=lambda use: (counts[use.words], use.candidate.term.status is AdministrativeStatus.PREFERRED))
+    best = max(uses, key=lambda use: (counts[use.words], use.words in preferred))
     return best, counts[best.words]
+
+
+def _preferred(comparison: Comparison, concept: str, slot: str) -> frozenset[str]:
+    """How the preferred terms of a concept spell what is compared: a full form spells the surname, too."""
+    entry = comparison.concepts[concept]
+    terms = entry.terms_in(comparison.document.locale)
+    preferred = [term for term in terms if term.status is AdministrativeStatus.PREFERRED]
+    return frozenset(words for term in preferred for kind, words, _ in _slots(term, entry.kind) if kind == slot)
 
 
 def _uses(pair: Pair | None, side: Side) -> Iterator[_Use]:

@@ -3,6 +3,7 @@
 python benchmarks/termbase.py [CONCEPTS]
 """
 
+import functools
 import os
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from termkit.language import load_language
 from termkit.model import Locale
-from termkit.recognise.recognisers import Recognisers
+from termkit.recognise.names_cache import load_names
 from termkit.termbase import load_termbase
 
 CYRILLIC = ("uk", "ru")
@@ -76,9 +77,11 @@ def main() -> None:
         print(f"{count:,} concepts, {len(LOCALES)} locales, {count * len(LOCALES) * 2:,} terms, {size:.1f} MB")
         show("load", lambda: load_termbase([path]))
         termbase = load_termbase([path])
-        for locale in map(Locale, COMPILED):
-            load_language(locale)
-            show(f"compile {locale}", lambda: Recognisers(termbase.concepts, termbase.digest).index(locale))
+        for language in map(load_language, map(Locale, COMPILED)):
+            show(
+                f"compile {language.locale}",
+                functools.partial(load_names, termbase.concepts, language, termbase.digest),
+            )
 
 
 if __name__ == "__main__":

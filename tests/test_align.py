@@ -183,6 +183,16 @@ def test_five_hundred_passages_take_about_a_second() -> None:
     assert beads[101:] == [((index,), (index - 1,)) for index in range(101, 500)]
 
 
+@pytest.mark.parametrize("counts", [(400, 100), (100, 400), (300, 1), (1, 300)], ids=str)
+def test_narrowed_search_holds_every_passage(monkeypatch: pytest.MonkeyPatch, counts: tuple[int, int]) -> None:
+    """Texts of very different lengths are not searched as a whole."""
+    monkeypatch.setattr("termkit.align._CELLS", 0)
+    source, target = ([(100 + 37 * n % 400, f"number:{n}") for n in range(count)] for count in counts)
+    beads = aligned(source, target)
+    for side, count in enumerate(counts):
+        assert sorted(index for bead in beads for index in bead[side]) == list(range(count))
+
+
 def page(locale: Locale, *made: Passage) -> Page:
     return Page(f"{locale}.md", locale, made)
 

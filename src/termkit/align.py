@@ -48,7 +48,8 @@ _MOVED = 1.0  # the least score that makes two passages at different places one 
 _LEFT_OVER = -1.0  # … and where no other passage is left over: alike in length, and no facts against it
 _PAIRS = 5_000  # a key that stands in more pairs of passages than that is not looked at
 _ANCHORS = 3  # the fewest passages that the ratio of lengths is measured on
-_BAND = 60  # how far the path may stray from the diagonal, beside the difference of the two counts
+_BAND = 60  # how far the path may stray from the diagonal, beside the difference of the two counts …
+_CELLS = 2_000_000  # … unless more places than that would be looked at, which takes ten seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,7 @@ def _align_bodies(
 
 def _path(costs: _Costs, height: int, width: int) -> list[tuple[int, int]]:
     """The shapes of the cheapest chain of beads, within a band around the diagonal."""
-    slack = _BAND + abs(height - width)
+    slack = min(_BAND + abs(height - width), max(_BAND, _CELLS // (2 * height + 1)))
     rows: list[dict[int, float]] = []
     steps: list[dict[int, tuple[int, int]]] = []
     for i in range(height + 1):

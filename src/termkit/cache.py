@@ -6,6 +6,7 @@ Nothing depends on it: what can't be written is not kept, and what was not kept 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
 import platform
@@ -19,7 +20,7 @@ from termkit import __version__
 
 __all__ = ["read", "write"]
 
-# Of one kind; a termbase of 10,000 concepts takes 3 MB, and its names as much in each locale.
+# Of one kind; a termbase of 10,000 concepts takes some 2 MB, and its names up to 6 MB in each locale.
 _MOST_FILES = 100
 _MOST_BYTES = 200_000_000
 
@@ -35,18 +36,27 @@ def read(kind: str, key: str) -> bytes | None:
 
 def write(kind: str, key: str, body: bytes) -> None:
     """Keep something under a key, if the folder can be written to; what was kept long ago has to go for it."""
-    path = _path(kind, key)
     packed = zlib.compress(body, 1)
     with contextlib.suppress(OSError):
+        path = _path(kind, key)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(path, _checksum(packed) + b"\n" + packed)
         _prune(path.parent)
 
 
 def _path(kind: str, key: str) -> Path:
-    # What is made of texts depends on the Unicode data of Python.
-    name = hashlib.sha256(repr((__version__, platform.python_version(), key)).encode()).hexdigest()
+    # What is made of texts depends on the Unicode data of Python too.
+    name = hashlib.sha256(repr((_code(), __version__, platform.python_version(), key)).encode()).hexdigest()
     return platformdirs.user_cache_path("termkit") / kind / f"{name}.kept"
+
+
+@functools.cache
+def _code() -> str:
+    """A digest of termkit's modules: other code may make something else of the same data, and keep it otherwise."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _checksum(packed: bytes) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,15 +16,23 @@ from .align import align, segments
 from .config import Settings
 from .formats.markdown import read_markdown
 from .formats.po import po_locales, read_po
-from .model import Comparison, Concept, Document, Fault, Finding, Locale, Origin, Page, Position, Run
+from .model import Comparison, Concept, Document, Fault, Finding, Locale, Origin, Page, Position, Run, Span
 from .paths import CheckedFile, PathError, find_files, nothing_to_check
 from .recognise.recognisers import Recognisers
 from .rules import RuleModule, load_rules
 from .suppression import read_suppressions, suppress
 from .tags import parse_locale
-from .termbase import load_termbase
+from .termbase import Termbase, load_termbase
 
-__all__ = ["InternalError", "Progress", "check_document", "check_paths", "load_concepts", "selected_rules"]
+__all__ = [
+    "InternalError",
+    "Progress",
+    "check_document",
+    "check_paths",
+    "load_concepts",
+    "load_recognisers",
+    "selected_rules",
+]
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number of all, and the path that comes next."""
@@ -41,7 +49,7 @@ def check_paths(paths: Sequence[str], settings: Settings, progress: Progress | N
     """
     found = find_files(paths, settings.source_locale)
     rules = selected_rules(settings)
-    recognisers = Recognisers(load_concepts(settings))
+    recognisers = load_recognisers(settings)
     reader = _Reader(settings, recognisers)
     findings = check_document(reader.unopened(found.faults), rules, recognisers)
     checked = len(found.faults)
@@ -55,7 +63,19 @@ def check_paths(paths: Sequence[str], settings: Settings, progress: Progress | N
             findings += check_document(document, rules, recognisers)
     if not checked:
         raise PathError(nothing_to_check(paths, settings.source_locale))
-    return sorted(findings, key=_place)
+    return list(_source_once(sorted(findings, key=_place)))
+
+
+def _source_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, those in a source article with the first of its translations only."""
+    seen = set()
+    for finding in findings:
+        if finding.segment and finding.text is finding.segment.source:
+            key = (*_place(finding), finding.span)
+            if key in seen:
+                continue
+            seen.add(key)
+        yield finding
 
 
 def selected_rules(settings: Settings) -> Mapping[str, RuleModule]:
@@ -69,7 +89,17 @@ def selected_rules(settings: Settings) -> Mapping[str, RuleModule]:
 
 def load_concepts(settings: Settings) -> Mapping[str, Concept]:
     """The concepts of the termbase that the settings name; none where they name none."""
-    return load_termbase(settings.glossary, cache=settings.cache).concepts if settings.glossary else {}
+    return _load_termbase(settings).concepts
+
+
+def load_recognisers(settings: Settings) -> Recognisers:
+    """The recognisers of a run, with the concepts of the termbase that the settings name."""
+    termbase = _load_termbase(settings)
+    return Recognisers(termbase.concepts, termbase.digest if settings.cache else None)
+
+
+def _load_termbase(settings: Settings) -> Termbase:
+    return load_termbase(settings.glossary, cache=settings.cache) if settings.glossary else Termbase({}, "")
 
 
 def check_document(document: Document, rules: Mapping[str, RuleModule], recognisers: Recognisers) -> list[Finding]:
@@ -83,11 +113,22 @@ def check_document(document: Document, rules: Mapping[str, RuleModule], recognis
             pairs.append(recognisers.pair(segment, expected))
     faults = (*document.faults, *suppressions.faults)
     comparison = Comparison(replace(document, faults=faults), tuple(pairs), recognisers.concepts)
-    findings = [finding for name, rule in rules.items() for finding in _run(name, rule, comparison)]
+    findings = list(_said_once(finding for name, rule in rules.items() for finding in _run(name, rule, comparison)))
     kept, unused = suppress(findings, suppressions, rules)
     if unused and "unused-ignore" in rules:
         kept += rules["unused-ignore"].check(Comparison(replace(document, faults=unused), ()))
     return kept
+
+
+def _said_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those in which another rule says the same of the same words."""
+    rules: dict[tuple[int, Span, str, str], str] = {}
+    for finding in findings:
+        if finding.target_span and finding.expected and finding.found:
+            key = id(finding.segment), finding.target_span, finding.expected, finding.found
+            if rules.setdefault(key, finding.rule) != finding.rule:
+                continue
+        yield finding
 
 
 def _run(name: str, rule: RuleModule, comparison: Comparison) -> list[Finding]:
@@ -171,8 +212,9 @@ class _Reader:
             return None
         document = read_po(file.path, data, source_locale=source, locale=locale or source)
         if locale is None and not _unread(document.segments, document.faults):
+            said = f"has no valid Language ({header})" if header else "has no Language"
             raise PathError(
-                f"{file.path}: in which locale? Its header has no valid Language and its path names no locale:"
+                f"{file.path}: in which locale? Its header {said} and its path names no locale:"
                 " write `Language: uk` into the header, or use --locale"
             )
         return replace(document, faults=(*document.faults, *faults))

@@ -9,10 +9,10 @@ give a reason. What is wrong with such a comment becomes a fault of the document
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .model import Document, Fault, Finding, Origin, Run, Text
+from .model import Document, Fault, Finding, Origin, Run, Segment, State, Text
 from .rules import rule_names, unknown_rule
 
 __all__ = ["Ignore", "Suppressions", "read_suppressions", "suppress"]
@@ -47,7 +47,19 @@ def read_suppressions(document: Document) -> Suppressions:
         faults.update(dict.fromkeys(item for item in read if isinstance(item, Fault)))
         if found := tuple(item for item in read if isinstance(item, Ignore)):
             ignores[id(segment)] = found
+    _hold_for_missing(document.segments, ignores)
     return Suppressions(ignores, tuple(faults))
+
+
+def _hold_for_missing(segments: Sequence[Segment], ignores: dict[int, tuple[Ignore, ...]]) -> None:
+    """A comment that stands where paragraphs are missing is one of the next paragraph, or of the last in the file."""
+    present = [segment for segment in segments if segment.state is not State.TARGET_MISSING]
+    near = ignores.get(id(present[-1]), ()) if present else ()
+    for segment in reversed(segments):
+        if segment.state is not State.TARGET_MISSING:
+            near = ignores.get(id(segment), ())
+        elif near:
+            ignores[id(segment)] = near
 
 
 def suppress(

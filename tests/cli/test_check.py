@@ -33,6 +33,36 @@ def test_markdown_is_read_against_its_source(check: Termkit, write: Write) -> No
     assert check("locales/").places == [("number-mismatch", "locales/uk/news/x.md", 6, 33)]
 
 
+@pytest.mark.parametrize(
+    ("date", "found"),
+    [
+        ("четвер, 10 травня", ("date-mismatch", 6, 3)),
+        ("вівторок, 10 червня", ("date-mismatch", 6, 16)),
+        ("вівторок, 11 травня", ("date-mismatch", 6, 13)),
+    ],
+    ids=["weekday", "month", "day"],
+)
+def test_one_wrong_word_of_a_date_is_one_finding(
+    check: Termkit, write: Write, date: str, found: tuple[str, int, int]
+) -> None:
+    """That the weekday does not fit the date is said by its difference from the source, or follows from the date's."""
+    write("locales/en/x.md", ARTICLE.replace("On Tuesday", "On Tuesday May 10,"))
+    write("locales/uk/x.md", TRANSLATION.replace("вівторок", f"{date},").format("1279"))
+    rule, line, column = found
+    assert check("locales").places == [(rule, "locales/uk/x.md", line, column)]
+
+
+def test_fault_of_a_source_article_is_reported_once(check: Termkit, write: Write) -> None:
+    write("locales/en/x.md", ARTICLE.replace("On Tuesday", "On Friday May 10,"))
+    for locale in ("uk", "uk-UA"):
+        write(f"locales/{locale}/x.md", TRANSLATION.replace("вівторок", "п'ятницю, 10 травня,").format("1279"))
+    assert check("locales").places == [
+        ("weekday-impossible", "locales/en/x.md", 6, 4),
+        ("weekday-impossible", "locales/uk-UA/x.md", 6, 3),
+        ("weekday-impossible", "locales/uk/x.md", 6, 3),
+    ]
+
+
 def test_source_folder_is_not_checked_against_itself(termkit: Termkit, write: Write) -> None:
     write("locales/en/x.md", ARTICLE)
     result = termkit("check", "locales/en")
@@ -114,6 +144,11 @@ def test_locale_of_a_po_file_that_nothing_tells(termkit: Termkit, write: Write) 
     assert "--locale" in result.err
 
 
+def test_locale_of_a_po_file_that_its_header_misspells(termkit: Termkit, write: Write) -> None:
+    write("x.po", HEADER.replace("Language: uk", "Language: ukr-x") + RIGHT)
+    assert "Its header has no valid Language (ukr-x) and" in termkit("check", "x.po").err
+
+
 def test_source_locale_of_a_po_file_is_first_its_header(check: Termkit, write: Write) -> None:
     write("x.po", HEADER.replace("Language: uk", 'Language: uk\\n"\n"X-Source-Language: cs') + WRONG)
     assert [f["source_locale"] for f in check("x.po", "--source-locale", "de").findings] == ["cs"]
@@ -184,13 +219,21 @@ def test_statistics(termkit: Termkit, write: Write) -> None:
     assert result.out.split()[:2] in (["1", "number-mismatch"], ["number-mismatch", "1"])
 
 
-def test_no_cache_writes_none(check: Termkit, write: Write, tmp_path: Path) -> None:
-    write(
-        "glossary/x.yaml", "- id: place-kyiv\n  kind: place\n  terms:\n    en: [{term: Kyiv}]\n    uk: [{term: Київ}]\n"
-    )
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        pytest.param((), {"termbase": 1, "names": 2}, id="cache"),
+        pytest.param(("--no-cache",), {}, id="no-cache"),
+    ],
+)
+def test_cache(options: tuple[str, ...], kept: dict[str, int], check: Termkit, write: Write, tmp_path: Path) -> None:
+    entry = "- id: place-{0}\n  kind: place\n  terms:\n    en: [{{term: Town {0}}}]\n    uk: [{{term: Місто {0}}}]\n"
+    write("glossary/x.yaml", "".join(map(entry.format, range(50))))
     write("locales/uk/x.po", HEADER + RIGHT)
-    assert check("locales", "--glossary", "glossary", "--no-cache").code == 0
-    assert not list(tmp_path.glob("cache/**/*.*"))
+    for _ in range(2):
+        assert check("locales", "--glossary", "glossary", *options).code == 0
+    found = [path.parent.name for path in tmp_path.glob("cache/termkit/*/*")]
+    assert {kind: found.count(kind) for kind in found} == kept
 
 
 def test_glossary_of_the_command_line(check: Termkit, write: Write) -> None:

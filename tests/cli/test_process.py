@@ -56,6 +56,31 @@ def test_standard_input_that_is_no_utf_8() -> None:
     assert b'"text": "5", "span": [4, 5]' in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "redirection", "code"),
+    [
+        ("check locales", ">&-", 1),
+        ("check locales", ">&- 2>&-", 1),
+        ("check nope", "2>&-", 2),
+        ("recognise uk", "<&-", 0),
+    ],
+    ids=["stdout", "both", "stderr", "stdin"],
+)
+def test_closed_streams(write: Write, arguments: str, redirection: str, code: int) -> None:
+    write("locales/uk/x.po", HEADER + WRONG)
+    done = subprocess.run(
+        f"exec '{sys.executable}' -m termkit {arguments} {redirection}", shell=True, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+def test_working_directory_that_is_gone(tmp_path: Path) -> None:
+    command = f"mkdir gone && cd gone && rmdir ../gone && exec '{sys.executable}' -m termkit check"
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"termkit: the working directory has been deleted: change to another\n"
+
+
 def test_closed_pipe_is_no_fault(write: Write) -> None:
     write("locales/uk/x.po", HEADER + "".join(message(f"{n} men", "1 чоловік") for n in range(3, 3000)))
     with subprocess.Popen([*TERMKIT, "check", "locales"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

@@ -93,3 +93,25 @@ def test_markdown(check: Termkit, write: Write) -> None:
     comment = "<!-- termkit: ignore[number-mismatch] the desk updated it -->"
     write("locales/uk/x.md", f"{comment}\n\nПрийшли 4 чоловіки.\n\nПрийшли 5 жінок.\n")
     assert check("locales").places == [("number-mismatch", "locales/uk/x.md", 5, 9)]
+
+
+SOURCES = (
+    "On 5 May 4,217 men came home by train, and the trains were met by their wives and children.\n",
+    "The government said on 12 May that 318 women had been left behind in the harbour of the city.\n",
+    "At least 52 ships wait for grain; the harbour master hopes that 7 of them can leave in June.\n",
+)
+TARGETS = (
+    "5 травня потягами повернулися 4217 чоловіків, і потяги зустрічали їхні дружини та діти.\n",
+    "Уряд повідомив 12 травня, що 318 жінок залишилися в гавані міста без допомоги.\n",
+    "Щонайменше 52 кораблі чекають на зерно; капітан порту сподівається, що 7 вийдуть у червні.\n",
+)
+
+
+@pytest.mark.parametrize("missing", [0, 1, 2])
+def test_paragraph_that_was_left_out_on_purpose(check: Termkit, write: Write, missing: int) -> None:
+    """The comment stands where the paragraph would."""
+    comment = "<!-- termkit: ignore[paragraph-missing] of no interest -->\n"
+    write("locales/en/x.md", "\n".join(SOURCES))
+    for text, rules in (("", ["paragraph-missing"]), (comment, [])):
+        write("locales/uk/x.md", "\n".join((*TARGETS[:missing], text, *TARGETS[missing + 1 :])))
+        assert check("locales").rules == rules

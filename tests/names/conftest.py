@@ -128,6 +128,11 @@ def index(locale: Locale) -> NameIndex:
 
 
 @pytest.fixture(scope="session")
+def concepts() -> Mapping[str, Concept]:
+    return CONCEPTS
+
+
+@pytest.fixture(scope="session")
 def indexes() -> Mapping[Locale, NameIndex]:
     return {locale: index(locale) for locale in (EN, UK, DE, FR)}
 

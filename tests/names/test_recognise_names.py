@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from termkit.language import load_language
-from termkit.model import Concept, Locale, Name, Span, Term, Text
+from termkit.model import Concept, Locale, Name, Span, Term, TermType, Text
 from termkit.recognise.forms import term_forms
 from termkit.recognise.names import NameIndex, compile_names, near_names, recognise_names
 
@@ -146,3 +146,12 @@ def test_an_indeclinable_term_has_only_itself() -> None:
     term = Term("Прокопенко", locale, indeclinable=True)
     concept = Concept("x", "person", {locale: (term,)}, sex="male")
     assert [form.text for form in term_forms(term, concept, load_language(locale))] == ["Прокопенко"]
+
+
+def test_a_form_whose_case_is_known_has_no_unknown_one() -> None:
+    locale = Locale("cs")
+    term = Term("Prokopenko", locale, type=TermType.SURNAME, forms={"dat": ("Prokopenkovi",)})
+    concept = Concept("denys", "person", {locale: (term,)}, sex="male")
+    found = term_forms(term, concept, load_language(locale))
+    assert [form.case for form in found if form.text == "Prokopenkovi"] == ["dat", "loc"]
+    assert "Prokopenkova" in [form.text for form in found if form.case == "*"]  # the possessive adjective

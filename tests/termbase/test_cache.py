@@ -1,7 +1,6 @@
 """What is kept of a termbase between runs."""
 
 import os
-import stat
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +94,7 @@ def test_without_cache_nothing_is_kept(glossary: Path, cache_folder: Path, parse
     [
         pytest.param(lambda content: b"", id="empty"),
         pytest.param(lambda content: content[: len(content) // 2], id="cut"),
-        pytest.param(lambda content: content.replace(b"Kyiv", b"Kiev"), id="changed"),
+        pytest.param(lambda content: content[:-1] + bytes([content[-1] ^ 1]), id="changed"),
         pytest.param(lambda content: b"\xff" + content, id="not-text"),
         pytest.param(lambda content: content.partition(b"\n")[2], id="without-checksum"),
     ],
@@ -110,29 +109,7 @@ def test_damaged_cache_is_written_again(damage: Any, glossary: Path, cache_folde
     assert only_file(cache_folder).read_bytes() == whole
 
 
-def test_folder_is_the_users_own(glossary: Path, cache_folder: Path) -> None:
-    load_termbase([glossary])
-    assert stat.S_IMODE(cache_folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE(only_file(cache_folder).stat().st_mode) == 0o600
-
-
 def test_folder_that_cannot_be_written_is_harmless(glossary: Path, cache_folder: Path) -> None:
     cache_folder.parent.mkdir(parents=True)
     cache_folder.write_text("a file in the way")
     assert isinstance(load_termbase([glossary]), Termbase)
-
-
-def test_failed_write_leaves_nothing(glossary: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(self: Path, target: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    assert isinstance(load_termbase([glossary]), Termbase)
-    assert list(cache_folder.iterdir()) == []
-
-
-def test_old_caches_go(glossary: Path, cache_folder: Path) -> None:
-    for number in range(12):
-        glossary.write_text(TEXT.replace("A city.", f"City {number}."), encoding="utf-8")
-        load_termbase([glossary])
-    assert len(list(cache_folder.iterdir())) == 8

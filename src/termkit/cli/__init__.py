@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 import click
@@ -46,9 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code: 0 no findings, 1 findings, 2 a fault of usage, settings or data."""
     # Nearly all that a run makes is kept to its end; looking through it for garbage takes a tenth of the time.
     gc.set_threshold(1_000_000)
-    for stream in (sys.stdout, sys.stderr):
-        # Whatever the terminal's locale: what is printed is text in any script, lone surrogates included.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _prepare_streams()
     try:
         return cli.main(list(arguments), prog_name="termkit", standalone_mode=False) or 0
     except click.ClickException as error:
@@ -59,3 +59,13 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  whatever it is, people get a message and 2, not 1 as if it were findings
         internal_error("", error).show()
         return 2
+
+
+def _prepare_streams() -> None:
+    """Streams that take text in any script, lone surrogates included, whatever the terminal's locale."""
+    # Python has None for a stream that the caller closed (`>&-`): what is printed there goes nowhere.
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115  open until the process ends
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

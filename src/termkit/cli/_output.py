@@ -38,6 +38,8 @@ def is_colourful() -> bool:
 
 def read_stdin() -> str:
     """Standard input as UTF-8 whatever the terminal's locale; bytes that are none are kept as lone surrogates."""
+    if sys.stdin is None:  # closed by the caller
+        return ""
     return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
 
 

@@ -41,6 +41,10 @@ def plain_faults() -> Iterator[None]:
 
 def read_settings(paths: Iterable[str], **options: Any) -> Settings:
     """The settings of the configuration nearest to the paths, with the options given on the command line over it."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError as error:
+        raise Failure("termkit: the working directory has been deleted: change to another") from error
     starts = (Path(path) for path in paths)
-    settings = load_settings(find_configuration(*starts, Path.cwd()))
+    settings = load_settings(find_configuration(*starts, here))
     return replace(settings, **{name: value for name, value in options.items() if value not in (None, ())})

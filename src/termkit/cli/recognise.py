@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from termkit.check import load_concepts
+from termkit.check import load_recognisers
 from termkit.model import Candidate, Date, Language, Locale, Mention, Name, Number, Text, Time, Value, plain_digits
-from termkit.recognise.recognisers import Recognisers
 
 from ._output import read_stdin, table, write
 from ._settings import GLOSSARY, plain_faults, read_settings
@@ -30,7 +29,7 @@ def command(lang: Locale, text: str, output_format: str, glossary: tuple[Path, .
     """
     string = read_stdin() if text == "-" else text
     with plain_faults():
-        recognisers = Recognisers(load_concepts(read_settings((), glossary=glossary)))
+        recognisers = load_recognisers(read_settings((), glossary=glossary))
         mentions = recognisers.mentions(Text(string, lang))
     write(table([_HEADER, *map(_row, mentions)]) if output_format == "table" else map(_json, mentions))
 

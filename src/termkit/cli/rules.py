@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import textwrap
 from collections.abc import Iterator
 
 import click
@@ -12,6 +13,8 @@ from termkit.rules import RuleModule, load_rules
 
 from ._output import table, write
 from ._types import RuleType
+
+_WIDTH = 100
 
 
 @click.command("rules", short_help="List the rules, or show the page of one.")
@@ -32,7 +35,7 @@ def _page(module: RuleModule) -> Iterator[str]:
     yield ""
     yield f"category {rule.category}, severity {rule.severity}, MQM {rule.mqm}"
     yield ""
-    yield inspect.cleandoc(module.__doc__ or rule.summary)
+    yield _wrapped(inspect.cleandoc(module.__doc__ or rule.summary))
     for title, found in (("Found", True), ("Rightly not found", False)):
         examples = [example for example in module.EXAMPLES if bool(example.messages) == found and not example.fails]
         if examples:
@@ -41,9 +44,14 @@ def _page(module: RuleModule) -> Iterator[str]:
                 yield from _example(example)
 
 
+def _wrapped(page: str) -> str:
+    """A page with the lines of its paragraphs as long as a terminal shows them; what is indented stays."""
+    paragraphs = page.split("\n\n")
+    return "\n\n".join(p if p.startswith(" ") else textwrap.fill(p, _WIDTH, break_long_words=False) for p in paragraphs)
+
+
 def _example(example: Example) -> Iterator[str]:
     yield ""
-    for locale, text in (example.source, example.target):
-        yield f"    {locale}: {text}"
-    for message in example.messages:
-        yield f"    → {message}"
+    texts = (f"{locale}: {text}" for locale, text in (example.source, example.target))
+    for line in (*texts, *(f"→ {message}" for message in example.messages)):
+        yield textwrap.fill(line, _WIDTH, initial_indent=" " * 4, subsequent_indent=" " * 8)

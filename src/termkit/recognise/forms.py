@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -66,7 +65,7 @@ def term_forms(term: Term, concept: Concept, language: LanguageData) -> tuple[Fo
         forms += _proposed(term, concept, language)
     # What is listed without its case has the case that is proposed for it.
     anyhow = {form.text: form.why for form in listed if form.case == "*"}
-    known = {form.text for form in forms if form.case != "*"} if anyhow else ()
+    known = {form.text for form in forms if form.case != "*"}
     unique: dict[tuple[str, str], Form] = {}
     for form in forms:
         if form.case != "*" or form.text not in known:
@@ -173,7 +172,8 @@ def _possessives(term: Term, gender: str, language: LanguageData) -> Iterator[Fo
 
 def _shared(one: str, other: str) -> int:
     """How many letters two words share at their beginning."""
-    return len(os.path.commonprefix((one, other)))
+    shorter = min(len(one), len(other))
+    return next((n for n in range(shorter) if one[n] != other[n]), shorter)
 
 
 # Everything else

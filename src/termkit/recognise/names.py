@@ -6,7 +6,8 @@ a word begins a form are the next words looked at, so that a large termbase cost
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -26,9 +27,9 @@ from termkit.model import (
     Text,
 )
 
-from .forms import CASES, term_forms
+from .forms import CASES, Form, term_forms
 from .near import near_names
-from .words import Clitics, Word, is_joined, is_part_of_compound, split_pieces, split_words
+from .words import Clitics, Word, is_joined, is_part_of_compound, split_pieces, split_words, word_texts
 
 __all__ = ["NameIndex", "compile_names", "near_names", "recognise_names"]
 
@@ -57,8 +58,8 @@ class Spelling(NamedTuple):
 class Spellings(Mapping[str, tuple[Spelling, ...]]):
     """The spellings behind each key, made when they are asked for.
 
-    They are kept as plain strings: text, words and numbers of the readings in turn. A run needs few of them, and to
-    make all would take longer than to read the strings from the cache.
+    They are kept as plain strings: text, words (empty where they are the text) and numbers of the readings in turn.
+    A run needs few of them, and to make all would take longer than to read the strings from the cache.
     """
 
     __slots__ = ("plain",)
@@ -69,7 +70,7 @@ class Spellings(Mapping[str, tuple[Spelling, ...]]):
     def __getitem__(self, key: str) -> tuple[Spelling, ...]:
         parts = iter(self.plain[key])
         return tuple(
-            Spelling(text, words, tuple(map(int, numbers.split())))
+            Spelling(text, words or text, tuple(dict.fromkeys(map(int, numbers.split()))))
             for text, words, numbers in zip(parts, parts, parts, strict=True)
         )
 
@@ -121,27 +122,25 @@ class _Builder:
     exceptions: dict[str, list[int]] = field(default_factory=dict)
     keys: dict[str, dict[str, None]] = field(default_factory=dict)
 
-    def add_term(self, number: int, term: Term, forms: _Forms) -> None:
-        keys = self.keys.setdefault(forms.concept.id, {})
-        replacements = _replacements(term, forms)
-        for form in forms.of(term):
+    def add_forms(self, forms: Iterable[Form], term: int, concept: str, replacements: Mapping[str, str]) -> None:
+        for form in forms:
             text = _unquoted(form.text)
             words, key = self._words(text)
             if words:
-                reading = Reading(number, form.case, form.why, replacements.get(form.case))
-                _add_reading(self.entries.setdefault(key, []), text, words, self._number(reading))
-                keys[key] = None
-        for phrase in term.exceptions:
+                reading = Reading(term, form.case, form.why, replacements.get(form.case))
+                number = self.readings.setdefault(reading, len(self.readings))
+                _add_reading(self.entries.setdefault(key, []), text, words, str(number))
+                self.keys.setdefault(concept, {})[key] = None
+
+    def add_exceptions(self, phrases: Iterable[str], term: int) -> None:
+        for phrase in phrases:
             words, key = self._words(phrase)
             if words:
-                self.exceptions.setdefault(key, []).append(number)
-
-    def _number(self, reading: Reading) -> str:
-        return str(self.readings.setdefault(reading, len(self.readings)))
+                self.exceptions.setdefault(key, []).append(term)
 
     def _words(self, text: str) -> tuple[str, str]:
         """The words of a form as written and as a key; how many there are is noted under the first."""
-        words = [word.text for word in split_words(fold_string(text), self.clitics)]
+        words = word_texts(fold_string(text), self.clitics)
         if words:
             self.lengths.setdefault(words[0].lower(), set()).add(len(words))
         written = " ".join(words)
@@ -149,41 +148,26 @@ class _Builder:
 
 
 def _add_reading(plain: list[str], text: str, words: str, number: str) -> None:
-    """Add a reading to the spelling that it belongs to, see `Spellings`."""
+    """Add a reading to the spelling that it belongs to, as `Spellings` keeps it."""
+    words = "" if words == text else words
     for start in range(0, len(plain), 3):
         if plain[start] == text and plain[start + 1] == words:
-            if number not in plain[start + 2].split():
-                plain[start + 2] += f" {number}"
+            plain[start + 2] += f" {number}"
             return
     plain += (text, words, number)
 
 
-@dataclass(slots=True)
-class _Forms:
-    """The forms of one concept's terms, each made once."""
-
-    concept: Concept
-    language: LanguageData
-    made: dict[int, tuple[Form, ...]] = field(default_factory=dict)
-
-    def of(self, term: Term) -> tuple[Form, ...]:
-        if id(term) not in self.made:
-            self.made[id(term)] = term_forms(term, self.concept, self.language)
-        return self.made[id(term)]
-
-
 def compile_names(concepts: Mapping[str, Concept], locale: Locale, language: LanguageData) -> NameIndex:
-    """An index of every form of every term that some concepts have in a locale.
-
-    Terms of a locale count for its variants: those of ``pt`` for a text in ``pt-BR`` where a concept has no
-    terms of its own for it. Retired concepts don't count.
-    """
+    """An index of every form of every term that some concepts have in a locale."""
     names = language.names
     builder = _Builder(Clitics(names.before, names.after))
     terms = named_terms(concepts, locale)
-    forms = {concept: _Forms(concepts[concept], language) for concept in dict.fromkeys(concept for concept, _, _ in terms)}
-    for number, (concept, _, term) in enumerate(terms):
-        builder.add_term(number, term, forms[concept])
+    for concept, numbered in itertools.groupby(enumerate(terms), lambda item: item[1][0]):
+        made = [(number, term, term_forms(term, concepts[concept], language)) for number, (_, _, term) in numbered]
+        forms = [(term, found) for _, term, found in made]
+        for number, term, found in made:
+            builder.add_forms(found, number, concept, _replacements(term, forms, concepts[concept], language))
+            builder.add_exceptions(term.exceptions, number)
     return NameIndex(
         locale=locale,
         clitics=builder.clitics,
@@ -198,21 +182,37 @@ def compile_names(concepts: Mapping[str, Concept], locale: Locale, language: Lan
     )
 
 
-def _replacements(term: Term, concept: Concept, language: LanguageData) -> dict[str, str]:
-    """By case, what should stand in the place of a term that the house does not want."""
+def named_terms(concepts: Mapping[str, Concept], locale: Locale) -> list[tuple[str, str, Term]]:
+    """The terms that count in a locale, each with the id and the kind of its concept.
+
+    Terms of a locale count for its variants: those of ``pt`` for a text in ``pt-BR`` where a concept has no
+    terms of its own for it. Retired concepts don't count.
+    """
+    return [
+        (concept.id, concept.kind, term)
+        for concept in concepts.values()
+        if concept.status != "retired"
+        for term in concept.terms_in(locale)
+    ]
+
+
+def _replacements(
+    term: Term, made: Sequence[tuple[Term, Sequence[Form]]], concept: Concept, language: LanguageData
+) -> dict[str, str]:
+    """By case, what should stand in the place of a term that the house does not want.
+
+    `made` are the forms of all terms of the concept.
+    """
     if term.status in _LIVE:
         return {}
-    live = [other for other in concept.terms_in(term.locale) if other.status in _LIVE]
-    same = [other for other in live if other.type is term.type]
-    wanted = next((other for other in live if other.term == term.replace_with), None)
+    live = [(other, forms) for other, forms in made if other.status in _LIVE]
+    wanted = next((forms for other, forms in live if other.term == term.replace_with), None)
     if wanted is None and term.replace_with:
-        wanted = replace(term, term=term.replace_with, forms={}, indeclinable=False)
-    if wanted is None and same:
-        wanted = same[0]
+        wanted = term_forms(replace(term, term=term.replace_with, forms={}, indeclinable=False), concept, language)
     if wanted is None:
-        return {}
+        wanted = next((forms for other, forms in live if other.type is term.type), ())
     replacements: dict[str, str] = {}
-    for form in term_forms(wanted, concept, language):
+    for form in wanted:
         replacements.setdefault(form.case, _unquoted(form.text))
     if set(replacements) == {"nom"}:  # it does not change
         return dict.fromkeys((*CASES, "*"), replacements["nom"])
@@ -233,7 +233,7 @@ class _Match(NamedTuple):
 
     start: int
     end: int
-    readings: tuple[int, ...]
+    readings: Sequence[int]
 
 
 def recognise_names(text: Text, index: NameIndex) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["PROPOSERS", "Proposer"]
+__all__ = ["PROPOSERS", "Proposer", "proposer_version"]
 
 Proposer = Callable[[str, str, str], Mapping[str, str]]
 """(word, part, gender) -> its form by case; the part is given, middle or surname, the gender male or female."""
@@ -49,3 +49,14 @@ def _pytrovich(word: str, part: str, gender: str) -> Mapping[str, str]:
 
 PROPOSERS: Mapping[str, Proposer] = MappingProxyType({"shevchenko": _shevchenko, "pytrovich": _pytrovich})
 LABELS: Mapping[str, str] = MappingProxyType({"shevchenko": "shevchenko-py", "pytrovich": "pytrovich"})
+
+
+def proposer_version(name: str) -> str:
+    """The name and the version of a library: another one may give other forms.
+
+    >>> proposer_version("pytrovich").split()[0]
+    'pytrovich'
+    """
+    import importlib.metadata  # noqa: PLC0415  slow, and seldom asked for
+
+    return f"{LABELS[name]} {importlib.metadata.version(LABELS[name])}"

@@ -9,7 +9,8 @@ from termkit.model import Concept, Document, Kind, Locale, Mention, Name, Pair, 
 
 from .facts import fact_keys, recognise_facts
 from .languages import recognise_language
-from .names import NameIndex, compile_names, near_names, recognise_names
+from .names import NameIndex, near_names, recognise_names
+from .names_cache import load_names
 from .near import name_words
 
 __all__ = ["Recognisers"]
@@ -18,10 +19,14 @@ _Key = tuple[str, Locale, tuple[Span, ...]]
 
 
 class Recognisers:
-    """What all recognisers see in texts, given the concepts of a termbase."""
+    """What all recognisers see in texts, given the concepts of a termbase.
 
-    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+    With the digest of the termbase its compiled names are kept between runs.
+    """
+
+    def __init__(self, concepts: Mapping[str, Concept], digest: str | None = None) -> None:
         self.concepts = concepts
+        self._digest = digest
         self._indexes: dict[Locale, NameIndex] = {}
         self._facts: dict[tuple[_Key, bool], tuple[Mention, ...]] = {}
         self._found_names: dict[_Key, list[Mention]] = {}
@@ -30,7 +35,7 @@ class Recognisers:
     def index(self, locale: Locale) -> NameIndex:
         """The names of the termbase in one locale."""
         if locale not in self._indexes:
-            self._indexes[locale] = compile_names(self.concepts, locale, load_language(locale))
+            self._indexes[locale] = load_names(self.concepts, load_language(locale), self._digest)
         return self._indexes[locale]
 
     def keys(self, text: Text) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from termkit.folding import Folded
 from termkit.model import Span, Text
 
-__all__ = ["WORD", "Clitics", "Word", "is_joined", "is_part_of_compound", "split_pieces", "split_words"]
+__all__ = ["WORD", "Clitics", "Word", "is_joined", "is_part_of_compound", "split_pieces", "split_words", "word_texts"]
 
 # Letters with points between them (U.N.) are one word; apostrophes and accents stay inside a word.
 WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?|[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f']+[^\W_]+)*")
@@ -60,6 +60,15 @@ def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -
                 Word(text, text.lower(), start, end, start, end) if plain else _word(text, start, end, clitics)
             )
     return words
+
+
+def word_texts(string: str, clitics: Clitics) -> list[str]:
+    """The words of a folded string without their places, at less cost.
+
+    >>> word_texts("l'Ukraine (U.N.)", Clitics(frozenset({"l"}), frozenset()))
+    ['Ukraine', 'UN']
+    """
+    return [text if text.isalnum() else _word(text, 0, len(text), clitics).text for text in WORD.findall(string)]
 
 
 def split_pieces(string: str) -> list[str]:

@@ -52,7 +52,10 @@ EXAMPLES = (
         source=("en", "Zelensky spoke. Then Zelensky left."),
         target=("es", "⟦Zelensky⟧ habló. Después Zelenski se fue."),
         messages=(
-            "“Zelensky” (person-volodymyr-zelensky, admitted) stands beside “Zelenski”, which the article has once",
+            (
+                "“Zelensky” (person-volodymyr-zelensky, admitted; the term itself) stands beside “Zelenski”,"
+                " which the article has once"
+            ),
         ),
     ),
     Example(

@@ -12,7 +12,8 @@ article was published decides (the `date` of its front matter): of the dates wit
 
 ## What is not
 
-A weekday without a day and a month, and a date whose year neither it nor the article gives.
+A weekday without a day and a month, and a date whose year neither it nor the article gives. Where a translation has
+another day, month or year than its source, that is a `date-mismatch`; the weekday is looked at when it is put right.
 
 ## How to fix it
 
@@ -22,9 +23,12 @@ Look the date up and correct the weekday or the day; if the source is wrong, tel
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from termkit.model import Category, Comparison, Date, Example, Finding, Mention, Pair, Rule
+
+from ._facts import all_differences
 
 RULE = Rule(
     name="weekday-impossible",
@@ -47,6 +51,7 @@ EXAMPLES = (
     ),
     Example(source=("en", "on Saturday 24 May"), target=("fr", "samedi 24 mai"), date=datetime.date(2025, 5, 29)),
     Example(source=("en", "on Sunday 24 May"), target=("fr", "dimanche 24 mai")),
+    Example(source=("en", "on Friday 23 May"), target=("pl", "w piątek 23 marca"), date=datetime.date(2025, 5, 29)),
 )
 
 _HALF_A_YEAR = datetime.timedelta(days=183)
@@ -56,11 +61,22 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 def check(comparison: Comparison) -> Iterator[Finding]:
     """Findings for the weekdays that their dates do not have, in source and target."""
     published = comparison.document.date
+    other = _other_dates(comparison)
     for pair in comparison.pairs:
         for mention in pair.target:
-            yield from _findings(pair, mention, published, in_source=False)
+            if not any(mention.span.start <= start < mention.span.end for start in other[id(pair)]):
+                yield from _findings(pair, mention, published, in_source=False)
         for mention in pair.source:
             yield from _findings(pair, mention, published, in_source=True)
+
+
+def _other_dates(comparison: Comparison) -> Mapping[int, list[int]]:
+    """By the identity of a pair, where its target has a day, month or year that is not the source's."""
+    starts: defaultdict[int, list[int]] = defaultdict(list)
+    for pair, (_, part) in all_differences(comparison):
+        if part and part.is_date and part.kind != "weekday":
+            starts[id(pair)].append(part.span.start)
+    return starts
 
 
 def _findings(pair: Pair, mention: Mention, published: datetime.date | None, *, in_source: bool) -> Iterator[Finding]:

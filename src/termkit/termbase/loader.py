@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _SUFFIXES = (".yaml", ".yml")
 _GENERATED = "export"  # where exports are written; they are no glossary
-_FORMAT = b"termkit termbase 1\n"  # to be raised when a file comes to mean something else, or is checked otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _raise(error: OSError) -> None:
 
 
 def _digest(files: list[_File]) -> str:
-    digest = hashlib.sha256(_FORMAT)
+    digest = hashlib.sha256()
     for file in files:
         digest.update(hashlib.sha256(file.content).digest())
     return digest.hexdigest()

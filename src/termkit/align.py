@@ -237,7 +237,8 @@ def _align_bodies(
 
 def _path(costs: _Costs, height: int, width: int) -> list[tuple[int, int]]:
     """The shapes of the cheapest chain of beads, within a band around the diagonal."""
-    slack = min(_BAND + abs(height - width), max(_BAND, _CELLS // (2 * height + 1)))
+    step_width = width // max(height, 1) + 2  # the bands of two rows must meet, or no path leads through
+    slack = max(min(_BAND + abs(height - width), max(_BAND, _CELLS // (2 * height + 1))), step_width)
     rows: list[dict[int, float]] = []
     steps: list[dict[int, tuple[int, int]]] = []
     for i in range(height + 1):

@@ -98,16 +98,18 @@ def test_markdown(check: Termkit, write: Write) -> None:
 SOURCES = (
     "On 5 May 4,217 men came home by train, and the trains were met by their wives and children.\n",
     "The government said on 12 May that 318 women had been left behind in the harbour of the city.\n",
+    "In the north 90 of 411 villages had no water, the Red Cross told reporters on 14 May in Kyiv.\n",
     "At least 52 ships wait for grain; the harbour master hopes that 7 of them can leave in June.\n",
 )
 TARGETS = (
     "5 травня потягами повернулися 4217 чоловіків, і потяги зустрічали їхні дружини та діти.\n",
     "Уряд повідомив 12 травня, що 318 жінок залишилися в гавані міста без допомоги.\n",
+    "На півночі 90 із 411 сіл не мали води, сказав журналістам Червоний Хрест 14 травня в Києві.\n",
     "Щонайменше 52 кораблі чекають на зерно; капітан порту сподівається, що 7 вийдуть у червні.\n",
 )
 
 
-@pytest.mark.parametrize("missing", [0, 1, 2])
+@pytest.mark.parametrize("missing", [0, 1, 3])
 def test_paragraph_that_was_left_out_on_purpose(check: Termkit, write: Write, missing: int) -> None:
     """The comment stands where the paragraph would."""
     comment = "<!-- termkit: ignore[paragraph-missing] of no interest -->\n"

@@ -1,6 +1,6 @@
 """Times `termkit check` against pofilter (translate-toolkit) on the same PO file, in one run, and prints the ratios.
 
-    python benchmarks/pofilter.py [--units 20000] [--glossary glossary] [FILE.po]
+    python benchmarks/pofilter.py [--units 20000] [FILE.po]
 
 Without FILE the sample messages and paragraphs are repeated, numbered, until the file has that many units. pofilter
 is no dependency of termkit (its licence is GPL): install translate-toolkit beside it, or name the command in POFILTER.
@@ -30,14 +30,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--units", type=int, default=20_000)
-    parser.add_argument("--glossary", type=Path, default=ROOT / "glossary")
     arguments = parser.parse_args()
     pofilter = os.environ.get("POFILTER", "pofilter").split()
     if shutil.which(pofilter[0]) is None:
         raise SystemExit("pofilter is not installed: pip install translate-toolkit, or name it in POFILTER")
     with tempfile.TemporaryDirectory() as folder:
         po = arguments.file or sample(Path(folder) / "sample.po", arguments.units)
-        compare(po, arguments.glossary, pofilter, Path(folder) / "out.po")
+        compare(po.resolve(), pofilter, Path(folder))
 
 
 def sample(path: Path, units: int) -> Path:
@@ -66,26 +65,28 @@ def paragraphs(article: Path) -> list[tuple[str, str]]:
     return list(zip(*texts, strict=True))
 
 
-def compare(po: Path, glossary: Path, pofilter: list[str], out: Path) -> None:
+def compare(po: Path, pofilter: list[str], folder: Path) -> None:
+    out = folder / "out.po"
     check = [sys.executable, "-m", "termkit", "check", str(po), "--output-format", "jsonl", "--fail-on", "error"]
     commands = {
-        "termkit, all rules": [*check, "--glossary", str(glossary)],
+        "termkit, all rules": check,
+        "termkit, and the termbase": [*check, "--glossary", str(ROOT / "glossary")],
         "termkit, number-mismatch": [*check, "--select", "number-mismatch"],
         "pofilter, all checks": [*pofilter, "--progress=none", "--language", "uk", str(po), str(out)],
         "pofilter, numbers": [*pofilter, "-t", "numbers", "--progress=none", "--language", "uk", str(po), str(out)],
     }
-    times = {name: best(command) for name, command in commands.items()}
+    times = {name: best(command, folder) for name, command in commands.items()}
     print(f"{po.name}: {len(polib.pofile(str(po))):,} units, best of {RUNS}")
     for name, seconds in times.items():
         print(f"  {name:<26} {seconds:6.2f} s  {seconds / times['pofilter, all checks']:5.2f} of pofilter's all checks")
 
 
-def best(command: list[str]) -> float:
-    """The shortest of some runs of a command, in seconds."""
+def best(command: list[str], folder: Path) -> float:
+    """The shortest of some runs of a command in a folder without settings, in seconds."""
     times = []
     for _ in range(RUNS):
         start = time.perf_counter()
-        run = subprocess.run(command, capture_output=True, check=False)
+        run = subprocess.run(command, capture_output=True, check=False, cwd=folder)
         times.append(time.perf_counter() - start)
         if run.returncode not in {0, 1}:
             raise SystemExit(f"{' '.join(command)}: exit {run.returncode}: {run.stderr.decode()[-500:]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from termkit import __version__
@@ -17,9 +18,11 @@ def main() -> int:
     try:
         from termkit.cli import run  # noqa: PLC0415  see above
 
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before the command line is there to catch it
         return 130
+    gc.freeze()  # the process ends here: what it made need not be looked through once more
+    return code
 
 
 if __name__ == "__main__":

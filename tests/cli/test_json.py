@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 
-from .project import HEADER, RIGHT, WRONG, Termkit, Write
+import pytest
+
+from .project import HEADER, RIGHT, WRONG, Termkit, Write, message
 
 KEYS = {
     "rule", "category", "severity", "certainty", "message", "path", "line", "column", "end_line", "end_column",
@@ -46,3 +48,10 @@ def test_json_of_nothing(termkit: Termkit, write: Write) -> None:
     write("locales/uk/x.po", HEADER + RIGHT)
     assert json.loads(termkit("check", "locales", "--output-format", "json").out) == []
     assert termkit("check", "locales", "--output-format", "jsonl").out == ""
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"], ids=ascii)
+def test_no_line_break_but_those_between_the_lines(check: Termkit, write: Write, mark: str) -> None:
+    write("locales/uk/x.po", HEADER + message("4 men", f"5{mark}чоловіків"))
+    lines = check("locales").out.splitlines()
+    assert [json.loads(line)["unit"]["target"] for line in lines] == [f"5{mark}чоловіків"]

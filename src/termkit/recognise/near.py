@@ -27,6 +27,7 @@ _SHORTEST = 4
 _LONG = 8
 _MOST_REMEMBERED = 200_000  # words
 _PIECE = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"[^\W_]+(?:'[^\W_]+)+")
 _SENTENCE_ENDS = ".!?…:\n"
 
 
@@ -103,8 +104,10 @@ def near_names(
     if not table.places:
         return []
     folded = fold(text.string)
-    # Pieces are quickly had, but an apostrophe inside a word parts them.
-    if "'" not in folded.string and not any(map(table.near.__getitem__, _PIECE.findall(folded.string))):
+    pieces = _PIECE.findall(folded.string)
+    if "'" in folded.string:  # inside a word, or between it and an article
+        pieces += _JOINED.findall(folded.string)
+    if not any(map(table.near.__getitem__, pieces)):
         return []
     protected = [folded.folded(span) for span in text.protected]
     words = split_words(folded.string, index.clitics, protected)

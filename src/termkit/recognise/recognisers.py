@@ -30,7 +30,6 @@ class Recognisers:
         self._indexes: dict[Locale, NameIndex] = {}
         self._facts: dict[tuple[_Key, bool], tuple[Mention, ...]] = {}
         self._found_names: dict[_Key, list[Mention]] = {}
-        self._mentions: dict[tuple[_Key, bool], tuple[Mention, ...]] = {}
 
     def index(self, locale: Locale) -> NameIndex:
         """The names of the termbase in one locale."""
@@ -54,10 +53,8 @@ class Recognisers:
         """The facts and names of a text in the order of their places."""
         if not self.concepts:
             return self.facts(text, words=words)
-        key = ((text.string, text.locale, text.protected), words)
-        if key not in self._mentions:
-            self._mentions[key] = _in_order([*self.facts(text, words=words), *self._names(text)])
-        return self._mentions[key]
+        facts, names = self.facts(text, words=words), self._names(text)
+        return _in_order([*facts, *names]) if names else facts
 
     def _names(self, text: Text) -> list[Mention]:
         """The names of a text, in order."""

@@ -11,7 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from termkit.model import Comparison, Date, Measure, Mention, Number, Pair, Span, Time, plain_digits
+from termkit.model import (
+    Certainty,
+    Comparison,
+    Date,
+    Finding,
+    Measure,
+    Mention,
+    Number,
+    Pair,
+    Rule,
+    Span,
+    Time,
+    plain_digits,
+)
 
 # Sorts of number word of which one that is missing here and another that is new there make a substitution.
 _COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale"})
@@ -225,7 +238,21 @@ def shown(part: Part | None) -> str:
     return value if value == part.text else f"{value} (“{part.text}”)"
 
 
-def message(difference: Difference) -> str:
+def finding(rule: Rule, pair: Pair, difference: Difference) -> Finding:
+    """What a rule reports of a difference; it is certain where one of the sides had to have a counterpart."""
+    source, target = difference
+    return rule.finding(
+        pair,
+        _message(difference),
+        source_span=source.span if source else None,
+        target_span=target.span if target else None,
+        certainty=Certainty.CERTAIN if any(part and part.hard for part in difference) else Certainty.LIKELY,
+        expected=value_of(source),
+        found=value_of(target),
+    )
+
+
+def _message(difference: Difference) -> str:
     """What a difference says to people."""
     source, target = difference
     if source and target:

@@ -24,9 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termkit.model import Category, Comparison, Example, Finding, Pair, Rule
+from termkit.model import Category, Comparison, Example, Finding, Rule
 
-from ._facts import Difference, all_differences, message, value_of
+from ._facts import all_differences, finding
 
 RULE = Rule(
     name="date-mismatch",
@@ -70,16 +70,4 @@ def check(comparison: Comparison) -> Iterator[Finding]:
     """Findings for the dates that do not agree."""
     for pair, difference in all_differences(comparison):
         if difference.is_date:
-            yield _finding(pair, difference)
-
-
-def _finding(pair: Pair, difference: Difference) -> Finding:
-    source, target = difference
-    return RULE.finding(
-        pair,
-        message(difference),
-        source_span=source.span if source else None,
-        target_span=target.span if target else None,
-        expected=value_of(source),
-        found=value_of(target),
-    )
+            yield finding(RULE, pair, difference)

@@ -1,12 +1,16 @@
 """Two messages of a PO file have the same msgctxt and msgid.
 
-**Why**: gettext compiles only one of them, and `msgfmt` refuses the file. Which of the two
+## Why
+
+Gettext compiles only one of them, and `msgfmt` refuses the file. Which of the two
 translations readers will see is left to chance.
 
 **What is reported**: the second and every later message with the msgctxt and msgid of an earlier one.
 Both are still checked. Obsolete messages (`#~`) don't count.
 
-**How to fix**: delete one of the two, or tell them apart with a msgctxt; `msguniq` does it for a file.
+## How to fix it
+
+Delete one of the two, or tell them apart with a msgctxt; `msguniq` does it for a file.
 """
 
 from __future__ import annotations

@@ -1,12 +1,16 @@
 """The front matter of a Markdown article can't be read.
 
-**Why**: the title and other values in it are shown to readers, so they are checked as the body is; its
+## Why
+
+The title and other values in it are shown to readers, so they are checked as the body is; its
 date says which year "10 May" lies in. Site generators stop at front matter that is not YAML.
 
 **What is reported**: front matter that is not closed, is not YAML, or is no list of keys with values;
 a `date` that is no date. The body of the article is still checked.
 
-**How to fix**: mend the YAML between the two `---` lines; quote values that hold a colon. Write the
+## How to fix it
+
+Mend the YAML between the two `---` lines; quote values that hold a colon. Write the
 date as `2022-05-10`.
 """
 

@@ -1,13 +1,17 @@
 """The header of a PO file is missing, or something in it can't be as it says.
 
-**Why**: the header says which language the file is in, in which character set, and how its plural
+## Why
+
+The header says which language the file is in, in which character set, and how its plural
 forms are counted. Tools that read the file go by it.
 
 **What is reported**: no header; a `Language` or `X-Source-Language` that is no locale CLDR knows; a
 character set that does not exist or that the file is not in; a `Plural-Forms` that can't be read. termkit
 then takes the locale from the file's path, or from `--locale`, and goes on.
 
-**How to fix**: write the header that `msginit` would write; `Language` holds a tag such as `uk` or
+## How to fix it
+
+Write the header that `msginit` would write; `Language` holds a tag such as `uk` or
 `pt_BR`, the character set is best UTF-8.
 """
 

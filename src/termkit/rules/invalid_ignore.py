@@ -1,6 +1,8 @@
 """A comment to termkit can't be understood, names an unknown rule, or gives no reason.
 
-**Why**: a suppression that is misspelt does nothing, and one without a reason can't be judged by the
+## Why
+
+A suppression that is misspelt does nothing, and one without a reason can't be judged by the
 next reader.
 
 **What is reported**: every comment line that begins with `termkit:` and is not of the form
@@ -11,7 +13,9 @@ next reader.
 where each name in the brackets is a rule's and a reason stands behind them. Such a comment suppresses
 nothing.
 
-**How to fix**: write it so; `termkit rules` lists the names.
+## How to fix it
+
+Write it so; `termkit rules` lists the names.
 """
 
 from __future__ import annotations

@@ -1,19 +1,29 @@
 """One name is spelt in two ways in an article.
 
-**Why**: two spellings of a name look like two people. Where the termbase admits several spellings, an article
+## Why
+
+Two spellings of a name look like two people. Where the termbase admits several spellings, an article
 should still keep to one.
 
-**What is compared**: the terms in use (preferred or admitted) of one concept in the target document: full names with
+## What is compared
+
+The terms in use (preferred or admitted) of one concept in the target document: full names with
 full names, surnames with surnames and with the surnames in full names. The spelling that stands most often is
 taken for the article's, the preferred one where they are even; every other place is reported.
 
-**What is not**: a short form beside a full form that holds its words, an acronym beside the name, the same words in
+## What is not
+
+A short form beside a full form that holds its words, an acronym beside the name, the same words in
 another order (Asow-Regiment, Regiment Asow), a spelling that the termbase forbids (term-forbidden), and names for
 which the source itself uses two spellings.
 
-**How to fix**: write the name at the place shown as in the rest of the article.
+## How to fix it
 
-**Sources**: MQM, terminology/inconsistent use of terminology.
+Write the name at the place shown as in the rest of the article.
+
+## Sources
+
+MQM, terminology/inconsistent use of terminology.
 """
 
 from __future__ import annotations

@@ -1,21 +1,31 @@
 """A name is misspelt, or has an ending that it does not have.
 
-**Why**: a misspelt name is the mistake that readers notice and that the person named does not forgive. Spelling
+## Why
+
+A misspelt name is the mistake that readers notice and that the person named does not forgive. Spelling
 checkers don't know names, least of all inflected ones.
 
-**What is compared**: capitalised words of the target that are no form of any name in the termbase, with the forms
+## What is compared
+
+Capitalised words of the target that are no form of any name in the termbase, with the forms
 of the names that the source mentions: one letter more, less, exchanged or transposed, two in names of eight
 letters or more. So `Верещука` is found where the woman's surname `Верещук` does not decline, and `Кієва` for
 `Києва`.
 
-**What is not**: words that the source has in the same spelling; words that differ from the name of a place or an
+## What is not
+
+Words that the source has in the same spelling; words that differ from the name of a place or an
 organisation only in the last letters, which may be made from it (Українці), unless the name is missing
 otherwise; short names at the beginning of a sentence; short names that the source of the segment does not mention.
 
-**How to fix**: write the form that the message gives; it has the ending that is nearest to the one found. If the
+## How to fix it
+
+Write the form that the message gives; it has the ending that is nearest to the one found. If the
 spelling is right, add it to the term's `forms` or as an admitted term.
 
-**Sources**: MQM, linguistic conventions/spelling.
+## Sources
+
+MQM, linguistic conventions/spelling.
 """
 
 from __future__ import annotations

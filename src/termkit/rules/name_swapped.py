@@ -1,20 +1,30 @@
 """The translation names another person, place or unit than the source.
 
-**Why**: one name in the place of another is the worst of all mistakes with names: the sentence reads well and
+## Why
+
+One name in the place of another is the worst of all mistakes with names: the sentence reads well and
 says something false about somebody.
 
-**What is compared**: a segment whose source names a concept that the target does not, and whose target names
+## What is compared
+
+A segment whose source names a concept that the target does not, and whose target names
 a concept of the same kind that the source does not, neither there nor in a neighbouring segment that
 lost it. Units are told apart as the termbase tells them apart (the Azov Regiment from the Azov Brigade). A
 surname that several people share counts for each of them.
 
-**What is not**: adjectives and demonyms; names of broader and narrower concepts. A pair of places is a
+## What is not
+
+Adjectives and demonyms; names of broader and narrower concepts. A pair of places is a
 warning, because translators put a capital for a country; all others are errors. term-missing says nothing
 about a name that is reported here.
 
-**How to fix**: write the name that the source has. If both are names of one concept, say so in the termbase.
+## How to fix it
 
-**Sources**: MQM, accuracy/mistranslation.
+Write the name that the source has. If both are names of one concept, say so in the termbase.
+
+## Sources
+
+MQM, accuracy/mistranslation.
 """
 
 from __future__ import annotations

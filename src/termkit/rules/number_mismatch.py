@@ -33,9 +33,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termkit.model import Category, Certainty, Comparison, Example, Finding, Pair, Rule
+from termkit.model import Category, Comparison, Example, Finding, Rule
 
-from ._facts import Difference, Part, all_differences, message, value_of
+from ._facts import all_differences, finding
 
 RULE = Rule(
     name="number-mismatch",
@@ -90,21 +90,4 @@ def check(comparison: Comparison) -> Iterator[Finding]:
     """Findings for the numbers that do not agree."""
     for pair, difference in all_differences(comparison):
         if not difference.is_date:
-            yield _finding(pair, difference)
-
-
-def _finding(pair: Pair, difference: Difference) -> Finding:
-    source, target = difference
-    return RULE.finding(
-        pair,
-        message(difference),
-        source_span=source.span if source else None,
-        target_span=target.span if target else None,
-        certainty=Certainty.CERTAIN if _is_hard(source) or _is_hard(target) else Certainty.LIKELY,
-        expected=value_of(source),
-        found=value_of(target),
-    )
-
-
-def _is_hard(part: Part | None) -> bool:
-    return part is not None and part.hard
+            yield finding(RULE, pair, difference)

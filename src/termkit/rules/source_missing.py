@@ -1,12 +1,16 @@
 """A translated Markdown article has no source article to be checked against.
 
-**Why**: `locales/uk/news/x.md` is checked against `locales/en/news/x.md`. Without that file there is
+## Why
+
+`locales/uk/news/x.md` is checked against `locales/en/news/x.md`. Without that file there is
 nothing to compare, and the article is released unchecked.
 
 **What is reported**: the first line of the article, with the path at which its source was sought, or
 with the reason why that file could not be opened.
 
-**How to fix**: give the translation the file name of its source; move it back if it was moved alone; or
+## How to fix it
+
+Give the translation the file name of its source; move it back if it was moved alone; or
 say with `--source-locale` (or `source-locale` in the configuration) which locale is the source.
 """
 

@@ -1,13 +1,17 @@
 """A part of the file can't be read: it breaks the rules of its format.
 
-**Why**: what termkit can't read it can't check, and a gate that passes over it in silence is no gate.
+## Why
+
+What termkit can't read it can't check, and a gate that passes over it in silence is no gate.
 Other programs may refuse the file, or drop the part in question without a word.
 
 **What is reported**: in PO files a string without its closing quotation mark, an unknown keyword or
 escape, a message that breaks off. Reading goes on behind the fault, so everything else in the file is
 still checked.
 
-**How to fix**: open the file at the line that is named and mend it; `msgfmt --check` helps with PO.
+## How to fix it
+
+Open the file at the line that is named and mend it; `msgfmt --check` helps with PO.
 """
 
 from __future__ import annotations

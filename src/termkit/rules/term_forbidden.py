@@ -1,17 +1,27 @@
 """The translation uses a term that the termbase forbids, or has replaced by another.
 
-**Why**: the house has agreed on a spelling, with a reason: "Kiev" is the Russian-based spelling of Kyiv. A
+## Why
+
+The house has agreed on a spelling, with a reason: "Kiev" is the Russian-based spelling of Kyiv. A
 forbidden term shows readers that the agreement is not kept, and some offend.
 
-**What is compared**: every inflected form of the target's terms whose status is forbidden (an error), deprecated or
+## What is compared
+
+Every inflected form of the target's terms whose status is forbidden (an error), deprecated or
 superseded (a warning). An `ambiguous` term counts only where the article names the concept by another term.
 
-**What is not**: a form that is also a form of a term in use; phrases that the term lists as exceptions
+## What is not
+
+A form that is also a form of a term in use; phrases that the term lists as exceptions
 ("chicken Kiev"); code, URLs and other protected text; the source.
 
-**How to fix**: write the term that the message names; where its form in the same case is known, the fix has it.
+## How to fix it
 
-**Sources**: ISO 30042 (TBX), administrative status; MQM, terminology/inconsistent with terminology resource.
+Write the term that the message names; where its form in the same case is known, the fix has it.
+
+## Sources
+
+ISO 30042 (TBX), administrative status; MQM, terminology/inconsistent with terminology resource.
 """
 
 from __future__ import annotations

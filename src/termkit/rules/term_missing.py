@@ -1,25 +1,35 @@
 """The source names somebody or something, and the translation does not.
 
-**Why**: a name that was dropped, or replaced by "an official" or "a plant", takes a fact from the reader.
+## Why
+
+A name that was dropped, or replaced by "an official" or "a plant", takes a fact from the reader.
 It is also what is left when a name was mistranslated beyond recognition.
 
-**What is compared**: every name of the termbase in a source segment must have a counterpart in the target
+## What is compared
+
+Every name of the termbase in a source segment must have a counterpart in the target
 segment: any term of the concept, in any inflected form that the termbase lists or the language has; an
 adjective or demonym ("український" for Ukraine); a longer name that holds it (полк «Азов» for «Азов»); a name
 of a broader or narrower concept (`related`). Of people, organisations, facilities and military units a
 missing name is an error; of places, titles and events a warning.
 
-**What is not**: adjectives, demonyms and parts of compounds ("Moscow-backed") in the source ask for
+## What is not
+
+Adjectives, demonyms and parts of compounds ("Moscow-backed") in the source ask for
 nothing. A name counts as kept when a neighbouring segment has it once more than its own source, so that
 merged and split paragraphs are no findings. A person may be replaced by one more pronoun or title ("she",
 "міністерка") than the source has, if the article names the person elsewhere. How often a name stands in a
 segment is not compared. An `ambiguous` term counts only where the article also has an unambiguous one.
 Organisations may stay as the source writes them. Concepts without a term in the target's locale are passed over.
 
-**How to fix**: write the name. If the translation names it in a form that termkit does not know, add it to the
+## How to fix it
+
+Write the name. If the translation names it in a form that termkit does not know, add it to the
 term's `forms`, or add the variant to the concept as an admitted term.
 
-**Sources**: MQM, accuracy/omission.
+## Sources
+
+MQM, accuracy/omission.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """A file or folder can't be opened, or is not text.
 
-**Why**: a file that is passed over is a file that nobody checked.
+## Why
+
+A file that is passed over is a file that nobody checked.
 
 **What is reported**: a file or folder, found on the way through a folder, that may not be read, is a
 symbolic link that leads nowhere or in a circle, or is not a regular file; and a file that holds NUL bytes
@@ -8,7 +10,9 @@ or bytes that its character set does not have, at the first of them. A text of m
 left out, and reported likewise. A path given on the command line that does not exist is no finding: termkit
 stops there with exit code 2.
 
-**How to fix**: give the user that runs termkit the right to read it, or mend the link; save the text as UTF-8.
+## How to fix it
+
+Give the user that runs termkit the right to read it, or mend the link; save the text as UTF-8.
 """
 
 from __future__ import annotations

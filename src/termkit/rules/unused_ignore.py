@@ -1,11 +1,15 @@
 """A suppression names a rule that finds nothing there.
 
-**Why**: a suppression that outlives its cause hides the next, real fault at its place.
+## Why
+
+A suppression that outlives its cause hides the next, real fault at its place.
 
 **What is reported**: a rule in `termkit: ignore[…]` that reported nothing in the segment which the
 comment belongs to. Rules that did not run (`--select`, `--ignore`) are not counted as unused.
 
-**How to fix**: take the rule out of the comment, and the comment out when it was the last. An example:
+## How to fix it
+
+Take the rule out of the comment, and the comment out when it was the last. An example:
 
     # termkit: ignore[number-mismatch] rounded by the agency
     msgid "12 people came."

@@ -242,3 +242,9 @@ def test_a_blank_translation_is_empty() -> None:
     source = page(EN, passage(EN, "One.", Run(0, 1, 1)))
     (segment,) = segments(source, page(UK, passage(UK, " ", Run(0, 1, 1))), [((0,), (0,))])
     assert segment.state == State.EMPTY
+
+
+def test_a_short_article_may_lack_its_middle_paragraph() -> None:
+    source = [(120, "number:1"), (130, "number:2"), (110, "number:3")]
+    target = [(125, "number:1"), (115, "number:3")]
+    assert aligned(source, target) == [((0,), (0,)), ((1,), ()), ((2,), (1,))]

@@ -146,7 +146,8 @@ def _length_ratio(
         best[i] = max(best.get(i, (0.0, -1)), (gain, j))
         back[j] = max(back.get(j, (0.0, -1)), (gain, i))
     anchors = [(i, j) for i, (_, j) in best.items() if j >= 0 and back[j][1] == i]
-    if len(anchors) < _ANCHORS:
+    # Two short texts say more as wholes, unless one of them lacks a passage.
+    if len(anchors) < _ANCHORS and len(source) == len(target):
         anchors = []
     left = sum(len(source[i].text.string) for i, _ in anchors) or sum(len(passage.text.string) for passage in source)
     right = sum(len(target[j].text.string) for _, j in anchors) or sum(len(passage.text.string) for passage in target)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from termkit.folding import fold, fold_string
+from termkit.folding import Folded, fold, fold_string
 from termkit.language import LanguageData
 from termkit.model import (
     AdministrativeStatus,
@@ -29,7 +29,7 @@ from termkit.model import (
 
 from .forms import CASES, Form, term_forms
 from .near import near_names
-from .words import Clitics, Word, is_joined, is_part_of_compound, split_pieces, split_words, word_texts
+from .words import PIECE, Clitics, Word, is_joined, is_part_of_compound, split_pieces, split_words, word_texts
 
 __all__ = ["NameIndex", "compile_names", "near_names", "recognise_names"]
 
@@ -242,8 +242,13 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
     The longest form wins; a shorter name inside it is kept as a soft mention if it names something else.
     """
     folded = fold(text.string)
-    if index.hints.isdisjoint(split_pieces(folded.string)):
+    hints = index.hints.intersection(split_pieces(folded.string))
+    if not hints:
         return []
+    if hints <= index.stand_ins and hints.isdisjoint(index.lengths):
+        alone = _stand_ins_alone(text, folded, index)
+        if alone is not None:
+            return alone
     words = split_words(folded.string, index.clitics, [folded.folded(span) for span in text.protected])
     chosen, inner = _choose(list(_matches(words, folded.string, index)), index)
     mentions = []
@@ -257,6 +262,18 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
         if word.key in index.stand_ins and number not in taken:
             mentions.append(_stand_in(text, folded.original(word.start, word.end)))
     return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _stand_ins_alone(text: Text, folded: Folded, index: NameIndex) -> list[Mention] | None:
+    """The pronouns and titles of a text without names, at little cost; None where its words need a closer look."""
+    lower = folded.string.lower()
+    if text.protected or "'" in lower or len(lower) != len(folded.string):
+        return None
+    return [
+        _stand_in(text, folded.original(*piece.span()))
+        for piece in PIECE.finditer(lower)
+        if piece[0] in index.stand_ins
+    ]
 
 
 def _is_shouted(words: list[Word], match: _Match) -> bool:

@@ -10,13 +10,23 @@ from typing import NamedTuple
 from termkit.folding import Folded
 from termkit.model import Span, Text
 
-__all__ = ["WORD", "Clitics", "Word", "is_joined", "is_part_of_compound", "split_pieces", "split_words", "word_texts"]
+__all__ = [
+    "PIECE",
+    "WORD",
+    "Clitics",
+    "Word",
+    "is_joined",
+    "is_part_of_compound",
+    "split_pieces",
+    "split_words",
+    "word_texts",
+]
 
 # Letters with points between them (U.N.) are one word; apostrophes and accents stay inside a word.
 WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?|[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f']+[^\W_]+)*")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
 _INNER_POINT = re.compile(r"\.[^\W\d_]")
-_PIECE = re.compile(r"[^\W_]+")
+PIECE = re.compile(r"[^\W_]+")
 _MARKS = str.maketrans("", "", "«»„“”‟\"‹›'*_()[]\u0300\u0301")
 _SPACED = re.compile(r" {0,2}")
 _HYPHENS = "-\u2010\u2011"
@@ -79,7 +89,7 @@ def split_pieces(string: str) -> list[str]:
     ['l', 'ukraine', 'of', 'the', 'u', 'n', 'un']
     """
     lower = string.lower()
-    pieces = _PIECE.findall(lower)
+    pieces = PIECE.findall(lower)
     if _INNER_POINT.search(lower):  # seldom; looking for whole dotted words at every letter takes its time
         pieces += [found.replace(".", "") for found in _DOTTED.findall(lower)]
     return pieces

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import click
 from click.shell_completion import CompletionItem
 
@@ -23,20 +25,24 @@ class LocaleType(click.ParamType):  # type: ignore[type-arg]  # generic since cl
             self.fail(str(error), param, ctx)
 
 
-class RuleType(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
-    """The name of a rule."""
+class NameType(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
+    """One of some names; `unknown` says what is wrong with another."""
 
-    name = "rule"
+    def __init__(self, name: str, names: Callable[[], Iterable[str]], unknown: Callable[[str], str]) -> None:
+        self.name, self._names, self._unknown = name, names, unknown
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The name, if there is such a rule."""
-        if value not in rule_names():
-            self.fail(unknown_rule(value), param, ctx)
+        """The name, if it is one of them."""
+        if value not in self._names():
+            self.fail(self._unknown(value), param, ctx)
         return value
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  click's signature
-        """The rules that begin so."""
-        return [CompletionItem(name) for name in rule_names() if name.startswith(incomplete)]
+        """The names that begin so."""
+        return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
+
+
+RULE = NameType("rule", rule_names, unknown_rule)
 
 
 class RuleListType(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
@@ -46,9 +52,9 @@ class RuleListType(click.ParamType):  # type: ignore[type-arg]  # generic since 
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """The names, if each is a rule's."""
-        return tuple(RuleType().convert(name.strip(), param, ctx) for name in value.split(","))
+        return tuple(RULE.convert(name.strip(), param, ctx) for name in value.split(","))
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The rules that the last name begins like."""
         before, comma, last = incomplete.rpartition(",")
-        return [CompletionItem(f"{before}{comma}{item.value}") for item in RuleType().shell_complete(ctx, param, last)]
+        return [CompletionItem(f"{before}{comma}{item.value}") for item in RULE.shell_complete(ctx, param, last)]

@@ -12,13 +12,13 @@ from termkit.model import Example, Rule
 from termkit.rules import RuleModule, load_rules
 
 from ._output import table, write
-from ._types import RuleType
+from ._types import RULE
 
 _WIDTH = 100
 
 
 @click.command("rules", short_help="List the rules, or show the page of one.")
-@click.argument("rule", required=False, type=RuleType())
+@click.argument("rule", required=False, type=RULE)
 def command(rule: str | None) -> None:
     """List all rules, or show the page of one RULE with its examples."""
     rules = load_rules()

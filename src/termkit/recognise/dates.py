@@ -10,7 +10,7 @@ from termkit.language import Lexeme, NumberData
 from termkit.model import Date, Kind, Mention, Span, Text, Time
 
 from .numbers import Quantity
-from .tokens import Scan
+from .tokens import Scan, Token
 
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 _NUMERIC = re.compile(
@@ -38,14 +38,14 @@ def read_dates(
 
 
 class _Reader:
-    """Reads one text; `free` holds the numbers that no date has taken yet, by first and by last token."""
+    """Reads one text; `used` holds the tokens that are part of a date already."""
 
     def __init__(self, text: Text, scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> None:
         self.text, self.scan, self.data = text, scan, data
         self.numbers = list(numbers)
         self.by_first = {number.first: number for number in numbers}
         self.by_last = {number.last: number for number in numbers}
-        self.used: set[int] = set()  # tokens that are part of a date
+        self.used: set[int] = set()
         self.worded = [at for at, token in enumerate(scan.tokens) if token.lexemes]
 
     def left(self) -> list[Quantity]:
@@ -89,14 +89,17 @@ class _Reader:
         """19:30, 7:30 p.m.; 19.30 where it can be no decimal."""
         for match in _CLOCK.finditer(self.scan.string):
             last = self._last_token(match.end())
-            if last is None or any(number.start < match.end() and number.end > match.start() and
-                                   number.first in self.used for number in self.numbers):  # fmt: skip
+            if last is None or self._is_taken(*match.span()):
                 continue
             mark = self._mark_after(last)
             if match["sep"] == "." and mark is None and self.data.decimal == ".":
                 continue  # a decimal; elsewhere the point is no decimal sign, and 19.30 is a time
             self._use(*match.span())
             yield self._time(match.start(), match.end(), int(match["hour"]), int(match["minute"]), mark)
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        """Whether a number between two offsets is part of a date already."""
+        return any(n.start < end and n.end > start and n.first in self.used for n in self.numbers)
 
     def marked_hours(self) -> Iterator[Mention]:
         """3 p.m., 15 Uhr, 15 h 30: an hour in digits or words before its mark."""
@@ -144,13 +147,17 @@ class _Reader:
         span = self.scan.folded.original(start, end)
         return Mention(Kind.TIME, span, self.text.string[slice(*span)], Time(hours, minute))
 
-    def months(self) -> Iterator[Mention]:
-        """23 May 2014, Friday, May 23, в мае."""
+    def _unused(self, sort: str) -> Iterator[tuple[int, Token, Lexeme]]:
+        """The tokens of a sort that no date has used yet, written as they should be."""
         for at in self.worded:
             token = self.scan.tokens[at]
-            lexeme = token.lexeme("month")
-            if lexeme is None or at in self.used or (lexeme.capital and not self.scan.is_capitalised(at)):
-                continue
+            lexeme = token.lexeme(sort)
+            if lexeme and at not in self.used and (not lexeme.capital or self.scan.is_capitalised(at)):
+                yield at, token, lexeme
+
+    def months(self) -> Iterator[Mention]:
+        """23 May 2014, Friday, May 23, в мае."""
+        for at, token, lexeme in self._unused("month"):
             values, spans = {"month": int(lexeme.value)}, {"month": (token.start, token.end)}
             first, last = self._add_day(at, values, spans)
             last = self._add_year(last, values, spans)
@@ -165,11 +172,7 @@ class _Reader:
 
     def weekdays(self) -> Iterator[Mention]:
         """Weekdays that stand alone."""
-        for at in self.worded:
-            token = self.scan.tokens[at]
-            lexeme = token.lexeme("weekday")
-            if lexeme is None or at in self.used or (lexeme.capital and not self.scan.is_capitalised(at)):
-                continue
+        for at, token, lexeme in self._unused("weekday"):
             if self._counts_alone(at, lexeme):
                 self.used.add(at)
                 yield self._mention(

@@ -29,7 +29,7 @@ def read_digits(run: str, data: NumberData) -> Iterator[Digits]:
     A separator that can group or mark decimals gives both readings, the locale's own first.
 
     >>> from termkit.language import load_language
-    >>> english, german = (load_language(tag).numbers for tag in ("en", "de"))
+    >>> english, german = load_language("en").numbers, load_language("de").numbers
     >>> [digits.readings for digits in read_digits("1,279", english)]
     [(Decimal('1279'), Decimal('1.279'))]
     >>> [digits.readings for digits in read_digits("1.279,5", german)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termkit.folding import Folded, fold
 from termkit.model import AdministrativeStatus, Candidate, Kind, Mention, Name, TermType, Text
 
-from .words import WORD, Clitics, Word, is_joined, split_words
+from .words import PIECE, WORD, Clitics, Word, is_joined, split_words
 
 if TYPE_CHECKING:
     from .names import NameIndex, Spelling
@@ -26,7 +26,6 @@ _PREFIX = 7
 _SHORTEST = 4
 _LONG = 8
 _MOST_REMEMBERED = 200_000  # words
-_PIECE = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:'[^\W_]+)+")
 _SENTENCE_ENDS = ".!?…:\n"
 
@@ -104,7 +103,7 @@ def near_names(
     if not table.places:
         return []
     folded = fold(text.string)
-    pieces = _PIECE.findall(folded.string)
+    pieces = PIECE.findall(folded.string)
     if "'" in folded.string:  # inside a word, or between it and an article
         pieces += _JOINED.findall(folded.string)
     if not any(map(table.near.__getitem__, pieces)):

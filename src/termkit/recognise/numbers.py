@@ -122,8 +122,8 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
             # "125m" is 125 million, or 125 metres.
             readings = (*readings, *(value * data.scale_suffixes[following.word] for value in readings))
             last = at + 1
-        elif gap in {"", "-", " "} and following.word in data.decade_suffixes:
-            readings = _decade(readings) if gap != " " else readings
+        elif gap in {"", "-"} and following.word in data.decade_suffixes:
+            readings = _decade(readings)
     sort = "score" if last == at and _in_a_score(scan, at) else "digits"
     return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard=True, scale=shared)
 

@@ -2,9 +2,11 @@
 
 The facts of an example are written in order, with `;` between them:
 
-- a number in plain digits, with the units that it may be in: ``25000``, ``10 mile``, ``15 celsius/fahrenheit``;
+- a number in plain digits, with the units or currencies that it may be in: ``25000``, ``10 mile``, ``15
+  celsius/fahrenheit``, ``5 dollar``; ``>`` or ``<`` before it where it is a limit: ``> 1000``;
 - a date: ``2014-05-23 Friday``, ``2014-05``, ``--05-23``, ``--05``, ``Friday``;
-- a time of day: ``19:30``;
+- a day counted from today: ``today``, ``today-1``;
+- a time of day: ``19:30``, with ``am`` or ``pm`` where the text says which half of the day;
 - ``?`` behind a soft fact, which may come and go in translation.
 """
 
@@ -16,8 +18,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from termkit.folding import fold_string
-from termkit.language import _expand, has_data, languages_with_data, load_language
-from termkit.model import Date, Locale, Mention, Number, Text, Time
+from termkit.language import has_data, languages_with_data, load_language
+from termkit.language_facts import expand
+from termkit.model import Date, Kind, Locale, Mention, Number, Text, Time
 from termkit.recognise.facts import recognise_facts
 from termkit.recognise.lexicon import lexicon
 from termkit.recognise.tokens import scan
@@ -70,7 +73,8 @@ def test_example(tag: str, example: Example) -> None:
 
 def facts(text: str, tag: str) -> str:
     """All facts of a text in the notation of the examples."""
-    return "; ".join(_written(mention) for mention in recognise_facts(Text(text, Locale(tag))))
+    mentions = recognise_facts(Text(text, Locale(tag)))
+    return "; ".join(_written(mention) for mention in mentions if mention.kind is not Kind.UNIT)
 
 
 def _written(mention: Mention) -> str:
@@ -78,11 +82,11 @@ def _written(mention: Mention) -> str:
     if isinstance(value, Date):
         written = _written_date(value)
     elif isinstance(value, Time):
-        written = f"{value.hours[0]:02}:{value.minute:02}"
+        written = f"{value.hours[0]:02}:{value.minute:02} {value.half}".rstrip()
     else:
         assert isinstance(value, Number)
-        units = "/".join(dict.fromkeys(measure.unit for measure in value.measures))
-        written = f"{value.plain} {units}".rstrip()
+        bound = {"above": "> ", "below": "< ", "": ""}[value.bound]
+        written = f"{bound}{value.plain} {'/'.join(value.units)}".rstrip()
     return written if mention.hard else f"{written}?"
 
 
@@ -93,6 +97,8 @@ def _written_date(date: Date) -> str:
         parts.append(f"{year}-{date.month:02}" + ("" if date.day is None else f"-{date.day:02}"))
     if date.weekday is not None:
         parts.append(_WEEKDAYS[date.weekday])
+    if date.relative is not None:
+        parts.append(f"today{date.relative:+}" if date.relative else "today")
     return " ".join(parts)
 
 
@@ -145,12 +151,12 @@ def _rows(tag: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _table(key: str, table: Mapping[str, str], section: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
     for value, words in table.items():
-        yield f"{key} {value}", frozenset(_expand(words, section.get("endings", {})))
+        yield f"{key} {value}", frozenset(expand(words, section.get("endings", {})))
 
 
 def _list(key: str, section: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
     if key in section:
-        yield key, frozenset(_expand(section[key], section.get("endings", {})))
+        yield key, frozenset(expand(section[key], section.get("endings", {})))
 
 
 def _is_reached(name: str, words: frozenset[str], reached: set[str]) -> bool:
@@ -166,6 +172,6 @@ def _is_reached(name: str, words: frozenset[str], reached: set[str]) -> bool:
 @pytest.mark.parametrize("tag", sorted(filter(has_data, map(Locale, languages_with_data()))))
 def test_words_that_count_beside_a_number_only_are_months_or_weekdays(tag: str) -> None:
     language = load_language(Locale(tag))
-    words = _expand(language.sections["dates"].get("beside", ""), {})
+    words = expand(language.sections["dates"].get("beside", ""), {})
     sorts = {word: {lexeme.sort for lexeme in language.numbers.words.get(word, ())} for word in words}
     assert [word for word, found in sorts.items() if found.isdisjoint({"month", "weekday"})] == []

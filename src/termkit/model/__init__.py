@@ -21,6 +21,7 @@ from .mentions import (
     Number,
     Pair,
     Time,
+    UnitWord,
     Value,
     plain_digits,
 )

@@ -25,6 +25,7 @@ class Kind(enum.StrEnum):
     NUMBER = "number"
     DATE = "date"
     TIME = "time"
+    UNIT = "unit"
     NAME = "name"
     LANGUAGE = "language"
 
@@ -59,12 +60,15 @@ class Number:
 
     `sort` tells how it is written: digits, score (digits of a score or range, 3-1), cardinal, ordinal, fraction,
     scale (a bare "thousand", "hundreds"), multiple ("twice"), roman, or article (a word for one that is an article
-    or a pronoun too). `measures` are its readings as a measure where a unit stands beside it.
+    or a pronoun too). `units` are the names of the unit or currency beside it, several where the word is ambiguous
+    (a pound), and `measures` its readings as a measure. `bound` is above ("more than"), below ("nearly") or empty.
     """
 
     readings: tuple[Decimal, ...]
     sort: str = "digits"
+    units: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
+    bound: str = ""
 
     @property
     def plain(self) -> str:
@@ -74,7 +78,9 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date with any of its parts; weekday from 0, Monday. `spans` tells where each part stands.
+    """A date with any of its parts; weekday from 0, Monday; `relative` in days from today.
+
+    `spans` tells where each part stands.
 
     `ambiguous` marks a numeric date whose day and month may be the other way round (05/06/2018).
     """
@@ -84,15 +90,27 @@ class Date:
     day: int | None = None
     weekday: int | None = None
     ambiguous: bool = False
+    relative: int | None = None
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of day; `hours` lists the readings of the hour (3 p.m. is 15, and 3 on a 12-hour clock)."""
+    """A time of day; `hours` lists the readings of the hour (3 p.m. is 15, and 3 on a 12-hour clock).
+
+    `half` is am or pm where the text says which half of the day is meant, and else empty.
+    """
 
     hours: tuple[int, ...]
     minute: int = 0
+    half: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A word for money or a share without a number beside it; it may belong to any number of its sentence."""
+
+    units: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +151,7 @@ class Language:
     certainty: Certainty
 
 
-Value = Number | Date | Time | Name | Language
+Value = Number | Date | Time | UnitWord | Name | Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from termkit.language import Lexeme, NumberData
+from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Date, Kind, Mention, Span, Text, Time
 
 from .numbers import Quantity
 from .tokens import Scan, Token
 
-_ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
+# 2018-09-29, 2018. 9. 29., 2018/9/29: with the year first the order is always this one.
+_ISO = re.compile(
+    r"(?<![\d.,/-])(?P<year>\d{4})(?P<sep>[./-]) ?(?P<month>\d{1,2})(?P=sep) ?(?P<day>\d{1,2})(?![\d/-])(?!\.\d)"
+)
 _NUMERIC = re.compile(
     r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\w/])(?!\.\d)"
 )
@@ -22,6 +26,7 @@ _CLOCK = re.compile(r"(?<![\w:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<minute>
 _DAY_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.? ?(?:[^\W\d_]{1,3} )?")
 _YEAR_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.?,? ?(?:[^\W\d_]{1,3} )?")
 _WEEKDAY_GAP = re.compile(r"\.?,? ?\(?(?:[^\W\d_]{1,3} ){0,2}")
+_BEFORE_GAP = re.compile(r"[^\W\d_]?[., ]{0,2}(?:[^\W\d_]{1,5}\.? )?")  # between a year and the month or day behind it
 _MARK_GAP = re.compile(r"[. -]{0,2}(?:[^\W\d_]{1,3}[ '])*")
 _MARK_REACH = 5  # words: "3 o'clock in the afternoon"
 _NOON = 12
@@ -33,7 +38,10 @@ def read_dates(
 ) -> tuple[list[Mention], list[Quantity]]:
     """The dates and times of a text, and the numbers that are part of none of them."""
     reader = _Reader(text, scan, numbers, data)
-    mentions = [*reader.numeric(), *reader.clock_times(), *reader.months(), *reader.weekdays(), *reader.marked_hours()]
+    mentions = [
+        *reader.numeric(), *reader.clock_times(), *reader.months(), *reader.numbered_months(),
+        *reader.weekdays(), *reader.relative_days(), *reader.marked_hours(),
+    ]  # fmt: skip
     return mentions, reader.left()
 
 
@@ -46,6 +54,7 @@ class _Reader:
         self.by_first = {number.first: number for number in numbers}
         self.by_last = {number.last: number for number in numbers}
         self.used: set[int] = set()
+        self.starts = [token.start for token in scan.tokens]
         self.worded = [at for at, token in enumerate(scan.tokens) if token.lexemes]
 
     def left(self) -> list[Quantity]:
@@ -71,7 +80,7 @@ class _Reader:
     def _order(self, match: re.Match[str]) -> dict[str, str]:
         """The part of a date that each group of a match is."""
         if match.re is not _NUMERIC:
-            return {name: name for name in match.groupdict()}
+            return {name: name for name in match.groupdict() if name != "sep"}
         first, second = int(match["first"]), int(match["second"])
         month_first = self.data.month_first and match["sep"] != "."
         if not _is_date(first if month_first else second, second if month_first else first):
@@ -91,7 +100,7 @@ class _Reader:
             last = self._last_token(match.end())
             if last is None or self._is_taken(*match.span()):
                 continue
-            mark = self._mark_after(last)
+            mark = self._mark_after(last) or self._mark_before(match.start())
             if match["sep"] == "." and mark is None and self.data.decimal == ".":
                 continue  # a decimal; elsewhere the point is no decimal sign, and 19.30 is a time
             self._use(*match.span())
@@ -106,16 +115,28 @@ class _Reader:
         for number in self.left():
             value = number.readings[0]
             mark = self._mark_after(number.last)
+            if mark is None or mark.sort == "hour":
+                mark = self._mark_before(number.start) or mark
             if mark is None or value % 1 or not 0 < value <= 24 or number.sort in {"article", "ordinal", "fraction"}:
                 continue
             if mark.sort in {"am", "pm"} and value > _NOON:
                 continue
-            minute = self._minutes(number.last + 2) if mark.sort == "hour" else None
+            minute = self._minutes(number.last + 2) if self._is_hour(number.last + 1) else None
             if mark.sort == "hour" and minute is None:
                 continue  # "15 hours" may be a duration: a plain number
             end = minute.end if minute else number.end
             self._use(number.start, end)
             yield self._time(number.start, end, int(value), int(minute.readings[0]) if minute else 0, mark)
+
+    def _is_hour(self, at: int) -> bool:
+        return at < len(self.scan.tokens) and self.scan.tokens[at].lexeme("hour") is not None
+
+    def _mark_before(self, start: int) -> Lexeme | None:
+        """The half of the day where the language has it before the hour: 下午3点."""
+        at = bisect_right(self.starts, start) - 2 if self.data.half_day_first else -1
+        if at < 0 or not _WEEKDAY_GAP.fullmatch(self._between(at, at + 1)):
+            return None
+        return self.scan.tokens[at].lexeme("pm") or self.scan.tokens[at].lexeme("am")
 
     def _minutes(self, at: int) -> Quantity | None:
         """The minutes of "15 h 30"."""
@@ -145,7 +166,8 @@ class _Reader:
         elif mark is not None and mark.sort == "am" and hour == _NOON:
             hours = (0, 24, _NOON)
         span = self.scan.folded.original(start, end)
-        return Mention(Kind.TIME, span, self.text.string[slice(*span)], Time(hours, minute))
+        half = mark.sort if mark is not None and mark.sort != "hour" else ""
+        return Mention(Kind.TIME, span, self.text.string[slice(*span)], Time(hours, minute, half))
 
     def _unused(self, sort: str) -> Iterator[tuple[int, Token, Lexeme]]:
         """The tokens of a sort that no date has used yet, written as they should be."""
@@ -160,7 +182,7 @@ class _Reader:
         for at, token, lexeme in self._unused("month"):
             values, spans = {"month": int(lexeme.value)}, {"month": (token.start, token.end)}
             first, last = self._add_day(at, values, spans)
-            last = self._add_year(last, values, spans)
+            first, last = self._add_year(first, last, values, spans)
             if len(values) == 1 and not self._counts_alone(at, lexeme):
                 continue
             if lexeme.abbreviated and token.lexeme("cardinal") and not self._is_pointed(at):
@@ -201,13 +223,61 @@ class _Reader:
             return at, after.last
         return at, at
 
-    def _add_year(self, last: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> int:
+    def _add_year(
+        self, first: int, last: int, values: dict[str, int], spans: dict[str, tuple[int, int]]
+    ) -> tuple[int, int]:
+        """Take the year behind the date, or before it where the language has it there; first and last token."""
         for start in (last + 1, last + 2):
             year = self.by_first.get(start)
             if year and _is_year(year) and self._gap(_YEAR_GAP, last, year.first):
                 values["year"], spans["year"] = int(year.readings[0]), (year.start, year.end)
-                return year.last
-        return last
+                return first, year.last
+        for end in (first - 1, first - 2) if self.data.year_first else ():
+            year = self.by_last.get(end)
+            if year and _is_year(year) and self._gap(_BEFORE_GAP, year.last, first):
+                values["year"], spans["year"] = int(year.readings[0]), (year.start, year.end)
+                return year.first, last
+        return first, last
+
+    def numbered_months(self) -> Iterator[Mention]:
+        """5月10日, 10 tháng 5: the month is a number beside the word for month."""
+        for sort, numbers, step in (("month-after", self.by_last, -1), ("month-before", self.by_first, 1)):
+            for at, token, _ in self._unused(sort):
+                month = numbers.get(at + step)
+                if month is None or month.first in self.used or not self._is_month(month, at):
+                    continue
+                values, spans = {"month": int(month.readings[0])}, {"month": (month.start, month.end)}
+                first, last = (at, month.last) if step > 0 else (month.first, at)
+                first, last = self._add_numbered_day(first, last, values, spans)
+                first, last = self._add_year(first, last, values, spans)
+                if "day" in values:
+                    self._add_weekday(first, last, values, spans)
+                self.used.update(range(first, last + 1))
+                yield self._mention(values, spans)
+
+    def _is_month(self, month: Quantity, at: int) -> bool:
+        left, right = (month.last, at) if month.last < at else (at, month.first)
+        value = month.readings[0]
+        return value % 1 == 0 and 1 <= value <= _NOON and self._between(left, right) in {"", " "}
+
+    def _add_numbered_day(
+        self, first: int, last: int, values: dict[str, int], spans: dict[str, tuple[int, int]]
+    ) -> tuple[int, int]:
+        """Take the day behind the month, or before it; first and last token."""
+        behind, before = self.by_first.get(last + 1), self.by_last.get(first - 1)
+        if behind and _is_day(behind) and self._between(last, last + 1) in {"", " "}:
+            values["day"], spans["day"] = int(behind.readings[0]), (behind.start, behind.end)
+            return first, behind.last
+        if before and _is_day(before) and before.first not in self.used and self._gap(_DAY_GAP, first - 1, first):
+            values["day"], spans["day"] = int(before.readings[0]), (before.start, before.end)
+            return before.first, last
+        return first, last
+
+    def relative_days(self) -> Iterator[Mention]:
+        """Yesterday, tomorrow: they come and go, and one in the place of the other is a change."""
+        for at, token, lexeme in self._unused("relative"):
+            self.used.add(at)
+            yield self._mention({"relative": int(lexeme.value)}, {"relative": (token.start, token.end)}, hard=False)
 
     def _add_weekday(self, first: int, last: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> None:
         for at in (first - 1, first - 2, first - 3, last + 1):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from termkit.language import NumberData
+from termkit.language_facts import NumberData
 
 DIGITS = r"\d+(?:[.,' ٬٫]\d+)*"
 _SEPARATOR = re.compile(r"[.,' ٬٫]")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from termkit.model import Date, Kind, Mention, Number, Text, plain_digits
+from termkit.model import Date, Kind, Mention, Number, Text, UnitWord, plain_digits
 
 from .dates import read_dates
 from .lexicon import lexicon
-from .measures import with_measures
+from .measures import lone_units, with_measures
 from .numbers import Quantity, read_numbers
 from .tokens import Scan, scan
 
@@ -27,14 +27,19 @@ def recognise_facts(text: Text, *, words: bool = True) -> tuple[Mention, ...]:
     if scanned is None:
         return ()
     dates, numbers = read_dates(text, scanned, read_numbers(scanned, known.data), known.data)
-    mentions = [*dates, *(_mention(text, scanned, number) for number in with_measures(scanned, numbers))]
+    measured = with_measures(scanned, numbers)
+    words_alone = (
+        Mention(Kind.UNIT, span, text.string[slice(*span)], UnitWord(units), hard=False)
+        for span, units in ((scanned.folded.original(token.start, token.end), u) for token, u in lone_units(scanned))
+    )
+    mentions = [*dates, *(_mention(text, scanned, number) for number in measured), *words_alone]
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
 def _mention(text: Text, scanned: Scan, number: Quantity) -> Mention:
     span = scanned.folded.original(number.start, number.end)
     written = text.string[slice(*span)]
-    value = Number(number.readings, number.sort, number.measures)
+    value = Number(number.readings, number.sort, number.units, number.measures, number.bound)
     return Mention(Kind.NUMBER, span, written, value, number.hard, _reading(written, number))
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import functools
+import re
 from decimal import Decimal
 
-from termkit.language import Lexeme, NumberData, load_language
+from termkit.language import load_language
+from termkit.language_facts import Lexeme, NumberData
 from termkit.language_names import NameData
 from termkit.model import Locale
 
+from .digits import DIGITS
+
 _THOUSAND = 1000
 _MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
-_BESIDE_SORTS = frozenset({"unit", "am", "pm", "hour"})
+_BESIDE_SORTS = frozenset({"unit", "money", "am", "pm", "hour", "month-after", "month-before", "above", "below", "above-after", "below-after"})
 _DATE_SORTS = frozenset({"month", "weekday"})
 _PREFIX = 3  # letters by which most other words are turned away before they are taken apart
 
@@ -24,7 +28,8 @@ class _Says(dict[str, bool]):
         self._lexicon = lexicon
 
     def __missing__(self, word: str) -> bool:
-        says = any(lexeme.sort not in _BESIDE_SORTS for lexeme in self._lexicon[word])
+        lexemes = [*self._lexicon[word], *(found for _, phrase in self._lexicon.data.phrases.get(word, ()) for found in phrase)]
+        says = any(lexeme.sort not in _BESIDE_SORTS for lexeme in lexemes)
         if len(self) > _MAX_REMEMBERED:
             self.clear()
         self[word] = says
@@ -45,6 +50,8 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         self.data = data
         self._clitics = clitics
         self.says = _Says(self)
+        self.unspaced = None if data.spaces else _any_of(data)
+        self._has_affixes = bool(data.prefixes or data.suffixes)
         self._pieces = {word: self._piece(lexemes) for word, lexemes in data.words.items()}
         self._starts = {word[:_PREFIX] for word, piece in self._pieces.items() if piece} if data.agglutinated else set()
         self._starts |= {prefix[:_PREFIX] for prefix in data.compounds}
@@ -55,6 +62,8 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         found = self._take_apart(word) if word[:_PREFIX] in self._starts or word[:2] in self._starts else ()
         if not found and "'" in word:
             found = self._without_clitic(word)
+        if not found and self._has_affixes:
+            found = self._without_affix(word)
         if len(self) > _MAX_REMEMBERED:
             self.clear()
             self.update(self.data.words)
@@ -68,6 +77,19 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
             return self[rest]
         rest, _, after = word.rpartition("'")
         return self[rest] if after in self._clitics.after else ()
+
+    def _without_affix(self, word: str) -> tuple[Lexeme, ...]:
+        """The lexemes of a word without what the language writes to it in front (in, and) or behind (of)."""
+        for prefix in self.data.prefixes:
+            found = self[rest] if word.startswith(prefix) and len(rest := word.removeprefix(prefix)) > 1 else ()
+            if found:
+                joined = prefix == self.data.inverted
+                return tuple(lexeme._replace(joined=True) for lexeme in found) if joined else found
+        for suffix in self.data.suffixes:
+            rest = word.removesuffix(suffix).removesuffix("'")
+            if word.endswith(suffix) and self.data.words.get(rest):
+                return self.data.words[rest]
+        return ()
 
     @staticmethod
     def _piece(lexemes: tuple[Lexeme, ...]) -> Lexeme | None:
@@ -170,7 +192,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
                 if tail and 20 <= tail[0].value < 100:
                     return (Lexeme("cardinal", piece.value + tail[0].value), *tail[1:])
             tail = self._split(rest)
-            if tail and (tail[0].sort not in {"cardinal", "article"} or fits(piece.value, tail[0].value)):
+            if tail and (tail[0].sort not in {"cardinal", "article"} or _follows(tail[0], piece)):
                 return (piece, *tail)
         return ()
 
@@ -189,8 +211,20 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         return total + current if pieces else None
 
 
+def _any_of(data: NumberData) -> re.Pattern[str]:
+    """A pattern of the known words of a language without spaces, the longest first, of Latin words and of digits."""
+    known = {word for word in data.words if not word.isascii()}
+    known |= {word for first, phrases in data.phrases.items() for rest, _ in phrases for word in (first, *rest)}
+    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(f"(?P<word>{words}|[a-z]+)|(?P<digits>{DIGITS})")
+
+
 def _is_thousandth(lexeme: Lexeme) -> bool:
     return lexeme.sort == "ordinal" and lexeme.value >= _THOUSAND
+
+
+def _follows(tail: Lexeme, piece: Lexeme) -> bool:
+    return tail.value < piece.value if piece.sort == "scale" else fits(piece.value, tail.value)
 
 
 def fits(current: Decimal, value: Decimal) -> bool:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from termkit.language import Lexeme, NumberData
+from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Measure
 
 from .phrase import Phrase
@@ -19,6 +19,7 @@ _THOUSAND = 1000
 _HALF = Decimal("0.5")
 _COUNTS = frozenset({"digits", "cardinal", "article"})
 _AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
+_BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, may stand between
 _SCORE_GAPS = frozenset({"-", ":", "&", "/"})
 _DOZENS = frozenset({Decimal(10), Decimal(12)})  # "dozens" are tens in languages that count so
 _OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
@@ -39,10 +40,28 @@ class Quantity(NamedTuple):
     scale: Decimal | None = None  # the scale word that multiplies it
     units: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
+    bound: str = ""  # above (more than, at least) or below (nearly, at most)
 
 
 def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
     """All numbers of a text, in order, not overlapping."""
+    quantities = _read(scan, data)
+    return [number._replace(bound=_bound(scan, number)) for number in quantities]
+
+
+def _bound(scan: Scan, number: Quantity) -> str:
+    """Whether a word right before a number, or one behind it and its unit, makes a limit of it."""
+    for at, marks in ((number.first - 1, ("above", "below")), *((number.last + n, ("above-after", "below-after")) for n in (1, 2))):
+        if not 0 <= at < len(scan.tokens):
+            continue
+        left, right = (at, number.first) if at < number.first else (number.last, at)
+        for mark in marks:
+            if scan.tokens[at].lexeme(mark) and _BOUND_GAP.fullmatch(scan.gap(left, right)):
+                return mark.removesuffix("-after")
+    return ""
+
+
+def _read(scan: Scan, data: NumberData) -> list[Quantity]:
     quantities: list[Quantity] = []
     at = 0
     while at < len(scan.tokens):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from termkit.language import Lexeme, NumberData
+from termkit.language_facts import Lexeme, NumberData
 
 from .lexicon import fits
 from .tokens import Token
@@ -47,7 +47,7 @@ class Phrase:
             self.current = value
         elif data.vigesimal and value == 20 and self.current % 100 == 4:
             self.current += 76  # quatre-vingts
-        elif self._takes(value, data):
+        elif self._takes(value, data) or (lexeme.joined and _is_tens(value) and 0 < self.current % 100 < 10):
             self.current += value
         else:
             return False
@@ -69,13 +69,21 @@ class Phrase:
         if self.current is None:
             self.sort = "scale" if not self.total else "cardinal"
             self.current = lexeme.value
-        elif self.sort == "article" or 1 <= self.current < 100:
+        elif self.sort == "article" or 1 <= self.current < 10 or (self.current < 100 and lexeme.value == 100):
             self.sort = "scale" if self.sort == "article" else "cardinal"
             self.current *= lexeme.value
             self.hundred = lexeme.value
+        elif self._ends_above(lexeme.value):
+            # Place by place, as in 三百二十: the two that was added to 300 is multiplied by ten.
+            ones = self.current % 10
+            self.current += (ones or 1) * lexeme.value - ones
         else:
             return False
         return True
+
+    def _ends_above(self, value: Decimal) -> bool:
+        """Whether the part below the scales has no digit yet from the ones' neighbour up to the place of a value."""
+        return self.current is not None and self.current % (value * 10) == self.current % 10
 
     def _scale(self, lexeme: Lexeme, _: NumberData) -> bool:
         if self.sort == "ordinal" or (self.current is None and self.total and lexeme.value < _MILLION):
@@ -125,6 +133,10 @@ class Phrase:
             return False
         self.current, self.sort, self.done = lexeme.value, lexeme.sort, True
         return True
+
+
+def _is_tens(value: Decimal) -> bool:
+    return 20 <= value < 100 and value % 10 == 0
 
 
 def _fits_twenties(current: Decimal, value: Decimal) -> bool:

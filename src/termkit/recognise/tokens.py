@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from termkit.folding import Folded, fold
-from termkit.language import Lexeme
+from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Span, Text
 
 from .digits import DIGITS, read_digits
@@ -19,6 +19,12 @@ WORD = r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])|[^\W\d_]+(?:'[^\W\d_]+)*"
 _WORD = re.compile(WORD)
 _PIECE = re.compile(r"\w+")
 _TOKEN = re.compile(f"(?P<word>{WORD})|(?P<digits>{DIGITS})")
+# The vowel signs of Devanagari are marks, which are no letters to regular expressions, and part of the word.
+_SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+_SIGNED = re.compile(f"[{_SIGNS}]")
+_SIGNED_PIECE = re.compile(rf"[\w{_SIGNS}]+")
+_SIGNED_TOKEN = re.compile(f"(?P<word>(?:[^\\W\\d_]|[{_SIGNS}])+)|(?P<digits>{DIGITS})")
+_PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", '"', "\u05f4"})
 _DIGIT = re.compile(r"\d")
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
 # their own look-alikes.
@@ -67,11 +73,19 @@ def scan(text: Text, lexicon: Lexicon) -> Scan | None:
     folded = fold(text.string)
     string = masked(folded, text.protected) if text.protected else folded.string
     lower = lower_case(string)
-    # A word is its pieces where no apostrophe joins them; points join only letters of a mark (p.m.).
-    words = (_WORD if "'" in lower else _PIECE).findall(lower)
-    if not (_DIGIT.search(string) or any(map(lexicon.says.__getitem__, words)) or _MAYBE_ROMAN.search(string)):
-        return None
-    return Scan(folded, string, tuple(_tokens(string, lower, lexicon)))
+    pattern = lexicon.unspaced or _TOKEN
+    if not lexicon.unspaced:
+        # A word is its pieces where no apostrophe joins them; points join only letters of a mark (p.m.).
+        piece = _WORD if "'" in lower else _PIECE
+        if not lower.isascii() and _SIGNED.search(lower):
+            piece, pattern = _SIGNED_PIECE, _SIGNED_TOKEN
+        says = any(map(lexicon.says.__getitem__, piece.findall(lower)))
+        if not (says or _DIGIT.search(string) or _MAYBE_ROMAN.search(string)):
+            return None
+    tokens = _tokens(string, lower, lexicon, pattern)
+    if lexicon.data.phrases:
+        tokens = _with_phrases(tokens, lower, lexicon.data)
+    return Scan(folded, string, tuple(tokens)) if tokens else None
 
 
 def masked(folded: Folded, protected: Sequence[Span]) -> str:
@@ -92,19 +106,58 @@ def lower_case(string: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in string)
 
 
-def _tokens(string: str, lower: str, lexicon: Lexicon) -> list[Token]:
+def _tokens(string: str, lower: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(lower):
+    behind_digits = -1
+    for match in pattern.finditer(lower):
         start, end = match.span()
         if match.lastgroup == "digits":
             tokens += [
                 Token(start + digits.start, start + digits.end, readings=digits.readings)
                 for digits in read_digits(match[0], lexicon.data)
             ]
+            behind_digits = end
             continue
         lexemes = lexicon[match[0]] or _roman(string[start:end], lexicon.data.roman_suffixes)
-        tokens.append(Token(start, end, match[0], lexemes))
+        if not lexemes and start == behind_digits and lexicon.data.glued:
+            tokens += _glued(match, lexicon)
+        else:
+            tokens.append(Token(start, end, match[0], lexemes))
     return tokens
+
+
+def _glued(match: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:
+    """The known words at the beginning of a word that is written to digits; the rest is a word without lexemes."""
+    word, at = match[0], 0
+    while at < len(word):
+        size = next((size for size in range(len(word) - at, 0, -1) if lexicon.data.words.get(word[at : at + size])), 0)
+        end = at + size if size else len(word)
+        yield Token(match.start() + at, match.start() + end, word[at:end], lexicon.data.words.get(word[at:end], ()))
+        at = end
+
+
+def _with_phrases(tokens: list[Token], lower: str, data: NumberData) -> list[Token]:
+    """The tokens with those that make a phrase of the language as one: percentage points, o'clock."""
+    merged: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        for rest, lexemes in data.phrases.get(token.word, ()):
+            last = at + len(rest)
+            if last < len(tokens) and _reads(tokens, lower, at, rest):
+                token, at = Token(token.start, tokens[last].end, "_".join((token.word, *rest)), lexemes), last
+                break
+        merged.append(token)
+        at += 1
+    return merged
+
+
+def _reads(tokens: list[Token], lower: str, first: int, rest: Sequence[str]) -> bool:
+    """Whether the words behind a token are those of a phrase."""
+    return all(
+        tokens[at].word == word and lower[tokens[at - 1].end : tokens[at].start] in _PHRASE_GAPS
+        for at, word in enumerate(rest, first + 1)
+    )
 
 
 def _roman(word: str, suffixes: frozenset[str]) -> tuple[Lexeme, ...]:

@@ -1,0 +1,360 @@
+"""How a language writes numbers, dates, units and money: the sections of its file, CLDR's names, and number words.
+
+Words come from three places. The language's own file comes first. The table ``spellout/<tag>.yaml``, generated from
+CLDR's spell-out rules, adds the numerals that the file does not have. CLDR's month, weekday and unit names, through
+Babel, add to both.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from babel import Locale as CldrLocale
+from babel.core import UnknownLocaleError
+from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.units import format_unit
+
+from .folding import fold_string
+from .model import Locale
+from .yaml_data import read_yaml
+
+__all__ = ["Currency", "Lexeme", "NumberData", "Unit", "expand", "load_currencies", "load_units", "read_facts"]
+
+
+class Lexeme(NamedTuple):
+    """One reading of a word: its sort and its value.
+
+    Sorts: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple,
+    article (a word for one that is also an article or a pronoun), month, weekday, relative (a day counted from today),
+    unit and money (with the name of the `unit` or currency), and the marks am, pm, hour, month-after and month-before
+    (the word beside the number of a month), above and below (more than, nearly), and the same behind the number. `capital` says that only the
+    capitalised word counts ("May"); `beside` that it counts only beside a number or behind one of the language's
+    `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there with a point behind it
+    ("Sept."); `loose` that the word may stand for the value and need not ("Oktoberfest"); `joined` that the language's
+    word for *and* is written to it, as in the Arabic for five-and-twenty.
+    """
+
+    sort: str
+    value: Decimal
+    capital: bool = False
+    beside: bool = False
+    abbreviated: bool = False
+    loose: bool = False
+    unit: str = ""
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberData:
+    """How a language writes numbers and dates.
+
+    `words` is keyed by the folded, lower-case word; `phrases` by the first word of several, and holds the others
+    with what they mean together, the longest first. `compounds` are prefixes that count what follows
+    in the same word (``семи`` + ``тижнев``…), only before one of `compound_stems`. `prefixes` and `suffixes` are
+    what may be written to a known word (the Hebrew *in*, the Turkish *of*).
+    """
+
+    words: Mapping[str, tuple[Lexeme, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Lexeme, ...]], ...]] = field(default_factory=dict)
+    connectors: frozenset[str] = frozenset()
+    agglutinated: bool = False
+    inverted: str | None = None
+    vigesimal: bool = False
+    spaces: bool = True  # whether words are parted by spaces
+    glued: bool = False  # whether words are written to the digits before them and to one another there
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    compounds: Mapping[str, Decimal] = field(default_factory=dict)
+    compound_stems: tuple[str, ...] = ()
+    decimal: str = "."
+    group: str = ","
+    month_first: bool = False
+    year_first: bool = False
+    half_day_first: bool = False  # whether the words for a.m. and p.m. stand before the hour
+    date_prepositions: frozenset[str] = frozenset()
+    decade_suffixes: frozenset[str] = frozenset()
+    scale_suffixes: Mapping[str, Decimal] = field(default_factory=dict)
+    roman_suffixes: frozenset[str] = frozenset()
+    not_behind: frozenset[str] = frozenset()
+
+
+NUMBER_KEYS = frozenset({
+    "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
+    "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
+    "decade-suffixes", "scale-suffixes", "roman-suffixes", "not-behind", "above", "below",
+    "above-after", "below-after",
+})  # fmt: skip
+DATE_KEYS = frozenset({
+    "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "before", "am",
+    "pm", "hour", "month-after", "month-before", "month-first", "year-first", "half-day-first",
+})  # fmt: skip
+_WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
+_DATE_MARKS = ("am", "pm", "hour", "month-after", "month-before")
+_BOUND_MARKS = ("above", "below", "above-after", "below-after")
+_SPELLED_SORTS = ("cardinal", "ordinal")
+_BETWEEN_WORDS = re.compile(r"[ /·⋅-]+")
+_NOT_IN_NAMES = re.compile(r"[\d.,]+")
+_PLURAL_SAMPLE = (Decimal(1), Decimal(2), Decimal(5), Decimal("1.5"), Decimal(1000000))  # reaches every plural form
+
+
+def read_facts(locale: Locale, tag: str | None, sections: Mapping[str, Any]) -> NumberData:
+    """How a locale writes facts, from the sections of its language's file; ValueError says what is wrong with them."""
+    numbers, dates = sections.get("numbers", {}), sections.get("dates", {})
+    decimal, group = _separators(locale)
+    words, phrases = _lexicon(locale, tag, sections)
+    return NumberData(
+        words=words,
+        phrases=phrases,
+        connectors=_list(numbers, "connectors"),
+        agglutinated=numbers.get("agglutinated") == "true",
+        inverted=numbers.get("inverted"),
+        vigesimal=numbers.get("vigesimal") == "true",
+        spaces=numbers.get("spaces") != "false",
+        glued=numbers.get("glued") == "true",
+        prefixes=_longest_first(numbers, "prefixes"),
+        suffixes=_longest_first(numbers, "suffixes"),
+        compounds=_values(numbers, "compounds"),
+        compound_stems=tuple(expand(numbers.get("compound-stems", ""), {})),
+        decimal=decimal,
+        group=group,
+        month_first=dates.get("month-first") == "true",
+        year_first=dates.get("year-first") == "true",
+        half_day_first=dates.get("half-day-first") == "true",
+        date_prepositions=_list(dates, "before"),
+        decade_suffixes=_list(numbers, "decade-suffixes"),
+        not_behind=_list(numbers, "not-behind"),
+        roman_suffixes=frozenset(numbers.get("roman-suffixes", "").split()),
+        scale_suffixes=_values(numbers, "scale-suffixes"),
+    )
+
+
+def expand(words: str, endings: Mapping[str, str]) -> Iterator[str]:
+    """The words of a list; ``stem~set`` stands for the stem with every ending of the set.
+
+    ``-`` in a set is the empty ending; ``_`` stands between the words of a phrase, each of which may have endings.
+
+    >>> list(expand("мил~f морськ~adj_мил~f", {"f": "я і", "adj": "а"}))
+    ['миля', 'милі', 'морська_миля', 'морська_милі']
+    """
+    for phrase in words.split():
+        forms = [""]
+        for word in phrase.split("_"):
+            forms = [f"{form}_{tail}" if form else tail for form in forms for tail in _inflect(word, endings)]
+        yield from forms
+
+
+def _inflect(word: str, endings: Mapping[str, str]) -> list[str]:
+    stem, tilde, name = word.partition("~")
+    if not tilde:
+        return [fold_string(word).lower()]
+    return [fold_string(stem + ending.strip("-")).lower() for ending in endings[name].split()]
+
+
+def _list(section: Mapping[str, str], key: str) -> frozenset[str]:
+    return frozenset(expand(section.get(key, ""), {}))
+
+
+def _longest_first(section: Mapping[str, str], key: str) -> tuple[str, ...]:
+    return tuple(sorted(expand(section.get(key, ""), {}), key=len, reverse=True))
+
+
+def _values(section: Mapping[str, Any], key: str) -> Mapping[str, Decimal]:
+    return {word: Decimal(value) for value, words in section.get(key, {}).items() for word in expand(words, {})}
+
+
+_Phrases = dict[str, tuple[tuple[tuple[str, ...], tuple[Lexeme, ...]], ...]]
+
+
+def _lexicon(
+    locale: Locale, tag: str | None, sections: Mapping[str, Any]
+) -> tuple[dict[str, tuple[Lexeme, ...]], _Phrases]:
+    """The words of a language with their lexemes, and its phrases by their first words."""
+    numbers = list(_number_words(sections.get("numbers", {})))
+    own = {word for word, _ in numbers}
+    lexemes: dict[str, tuple[Lexeme, ...]] = {}
+    for word, lexeme in (
+        *numbers,
+        *(pair for pair in _spelled_words(tag) if pair[0] not in own),
+        *_date_words(locale, sections.get("dates", {})),
+        *_named_words("unit", sections.get("units", {}), load_units()),
+        *(_cldr_units(locale, sections.get("units", {})) if "numbers" in sections else ()),
+        *_named_words("money", sections.get("money", {}), load_currencies()),
+    ):
+        if lexeme not in lexemes.get(word, ()):
+            lexemes[word] = (*lexemes.get(word, ()), lexeme)
+    phrases: _Phrases = {}
+    for phrase in sorted((word for word in lexemes if "_" in word), key=lambda phrase: -phrase.count("_")):
+        first, *rest = phrase.split("_")
+        phrases[first] = (*phrases.get(first, ()), (tuple(rest), lexemes[phrase]))
+    return {word: found for word, found in lexemes.items() if "_" not in word}, phrases
+
+
+def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
+    for sort in _WORD_SORTS:
+        for value, words in numbers.get(sort, {}).items():
+            for word in expand(words, numbers.get("endings", {})):
+                yield word, Lexeme(sort, _value(value))
+    for sort in _BOUND_MARKS:
+        for word in expand(numbers.get(sort, ""), numbers.get("endings", {})):
+            yield word, Lexeme(sort, Decimal(0))
+
+
+def _value(text: str) -> Decimal:
+    """The value of a row's key: a decimal, or a fraction such as 2/3."""
+    above, slash, below = text.partition("/")
+    return Decimal(above) / Decimal(below) if slash else Decimal(above)
+
+
+def _spelled_words(tag: str | None) -> Iterator[tuple[str, Lexeme]]:
+    """The numerals of the generated table of a language, if it has one."""
+    table = importlib.resources.files("termkit") / "spellout" / f"{tag}.yaml"
+    if not table.is_file():
+        return
+    rows = read_yaml(table.read_text("utf-8"))
+    for sort in _SPELLED_SORTS:
+        for value, words in rows.get(sort, {}).items():
+            for word in words.split():
+                yield word, Lexeme(sort, Decimal(value))
+
+
+def _named_words(sort: str, section: Mapping[str, str], known: Iterable[str]) -> Iterator[tuple[str, Lexeme]]:
+    """The words of units or currencies."""
+    for name, words in section.items():
+        if name in {"endings", "not"}:
+            continue
+        if name not in known:
+            raise ValueError(f"unknown {sort} {name!r}; known are {', '.join(sorted(known))}")
+        for word in expand(words, section.get("endings", {})):
+            yield word, Lexeme(sort, Decimal(1), unit=name)
+
+
+def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
+    capital = dates.get("capital") == "true"
+    small, beside, short = (
+        frozenset(expand(dates.get(key, ""), dates.get("endings", {})))
+        for key in ("lowercase", "beside", "abbreviations")
+    )
+    for sort, key in (("month", "months"), ("weekday", "weekdays")):
+        for value, words in dates.get(key, {}).items():
+            for word in expand(words, dates.get("endings", {})):
+                capitalised = capital and word not in small
+                yield word, Lexeme(sort, Decimal(value), capitalised, word in beside, abbreviated=word in short)
+    for sort, value, word in _cldr_names(locale):
+        yield word, Lexeme(sort, Decimal(value), capital, word in beside)
+    for value, words in dates.get("relative", {}).items():
+        for word in expand(words, dates.get("endings", {})):
+            yield word, Lexeme("relative", Decimal(value))
+    for mark in _DATE_MARKS:
+        for word in expand(dates.get(mark, ""), dates.get("endings", {})):
+            yield word, Lexeme(mark, Decimal(0))
+
+
+@functools.cache
+def _cldr(locale: str) -> CldrLocale | None:
+    try:
+        return CldrLocale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _cldr_names(locale: Locale) -> Iterator[tuple[str, int, str]]:
+    """CLDR's full month and weekday names, as (sort, value, word); those of several words as phrases."""
+    cldr = _cldr(locale)
+    if cldr is None:
+        return
+    for sort, table in (("month", cldr.months), ("weekday", cldr.days)):
+        for style in ("format", "stand-alone"):
+            for value, name in table[style]["wide"].items():
+                word = _as_entry(name)
+                if word:
+                    yield sort, value, word
+
+
+def _cldr_units(locale: Locale, section: Mapping[str, str]) -> Iterator[tuple[str, Lexeme]]:
+    """CLDR's unit names in the forms that stand behind numbers, but single letters and those that the file refuses."""
+    cldr = _cldr(locale)
+    if cldr is None:
+        return
+    refused = _list(section, "not")
+    for name, unit in load_units().items():
+        for length in ("long", "short") if unit.cldr else ():
+            for number in _PLURAL_SAMPLE:
+                word = _as_entry(format_unit(number, unit.cldr, length, locale=cldr))
+                if word and len(word) > 1 and word not in refused and word != unit.cldr.replace("-", "_"):
+                    yield word, Lexeme("unit", Decimal(1), unit=name)
+
+
+def _as_entry(name: str) -> str | None:
+    """A name of CLDR as the language files write it, without a number in it; None where it has other signs."""
+    words = _BETWEEN_WORDS.split(_NOT_IN_NAMES.sub("", fold_string(name)).lower().strip())
+    return "_".join(words) if all(word.replace("'", "").isalpha() for word in words) else None
+
+
+def _separators(locale: Locale) -> tuple[str, str]:
+    """The decimal and the grouping separator of a locale, folded; point and comma where CLDR has none."""
+    cldr = _cldr(locale)
+    if cldr is None:
+        return ".", ","
+    return get_decimal_symbol(cldr), fold_string(get_group_symbol(cldr))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: its dimension, the factor to the SI unit, and what is taken off before it is applied.
+
+    `cldr` is the unit's name in CLDR, empty where CLDR's words for it would say too much.
+    """
+
+    dimension: str
+    factor: Decimal
+    offset: Decimal | None = None
+    cldr: str = ""
+    symbols: tuple[str, ...] = ()
+
+
+@functools.cache
+def load_units() -> Mapping[str, Unit]:
+    """The units of measure, by name.
+
+    >>> load_units()["mile"].factor
+    Decimal('1609.344')
+    """
+    rows = read_yaml((importlib.resources.files("termkit") / "units.yaml").read_text("utf-8"))
+    return {
+        name: Unit(
+            row["dimension"],
+            _value(row["factor"]),
+            Decimal(row["offset"]) if "offset" in row else None,
+            row.get("cldr", ""),
+            tuple(row.get("symbols", "").split()),
+        )
+        for name, row in rows.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency, or a family of those of one name: the signs and ISO 4217 codes that it is written with."""
+
+    symbols: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
+@functools.cache
+def load_currencies() -> Mapping[str, Currency]:
+    """The currencies, by name.
+
+    >>> load_currencies()["dollar"].symbols[0]
+    '$'
+    """
+    rows = read_yaml((importlib.resources.files("termkit") / "currencies.yaml").read_text("utf-8"))
+    return {
+        name: Currency(tuple(row.get("symbols", "").split()), tuple(row.get("codes", "").split()))
+        for name, row in rows.items()
+    }

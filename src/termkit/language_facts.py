@@ -33,7 +33,8 @@ class Lexeme(NamedTuple):
     Sorts: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple,
     article (a word for one that is also an article or a pronoun), month, weekday, relative (a day counted from today),
     unit and money (with the name of the `unit` or currency), and the marks am, pm, hour, month-after and month-before
-    (the word beside the number of a month), above and below (more than, nearly), and the same behind the number. `capital` says that only the
+    (the word beside the number of a month), above and below (more than, nearly), and the same behind the number,
+    parts (between the denominator and the numerator, where the language says "of three parts two"). `capital` says that only the
     capitalised word counts ("May"); `beside` that it counts only beside a number or behind one of the language's
     `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there with a point behind it
     ("Sept."); `loose` that the word may stand for the value and need not ("Oktoberfest"); `joined` that the language's
@@ -57,7 +58,8 @@ class NumberData:
     `words` is keyed by the folded, lower-case word; `phrases` by the first word of several, and holds the others
     with what they mean together, the longest first. `compounds` are prefixes that count what follows
     in the same word (``семи`` + ``тижнев``…), only before one of `compound_stems`. `prefixes` and `suffixes` are
-    what may be written to a known word (the Hebrew *in*, the Turkish *of*).
+    what may be written to a known word (the Hebrew *in*, the Turkish *of*). A word without a lexeme is one in which a
+    language without spaces must not look for others (三 is no number in 三星).
     """
 
     words: Mapping[str, tuple[Lexeme, ...]]
@@ -87,16 +89,16 @@ class NumberData:
 NUMBER_KEYS = frozenset({
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
-    "decade-suffixes", "scale-suffixes", "roman-suffixes", "not-behind", "above", "below",
+    "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "parts", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
 DATE_KEYS = frozenset({
-    "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "before", "am",
+    "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "loose", "before", "am",
     "pm", "hour", "month-after", "month-before", "month-first", "year-first", "half-day-first",
 })  # fmt: skip
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 _DATE_MARKS = ("am", "pm", "hour", "month-after", "month-before")
-_BOUND_MARKS = ("above", "below", "above-after", "below-after")
+_NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts")
 _SPELLED_SORTS = ("cardinal", "ordinal")
 _BETWEEN_WORDS = re.compile(r"[ /·⋅-]+")
 _NOT_IN_NAMES = re.compile(r"[\d.,]+")
@@ -177,10 +179,12 @@ def _lexicon(
     """The words of a language with their lexemes, and its phrases by their first words."""
     numbers = list(_number_words(sections.get("numbers", {})))
     own = {word for word, _ in numbers}
+    # Without spaces numerals are read place by place, which longer words would cut wrongly (三千五百).
+    spelled = () if sections.get("numbers", {}).get("spaces") == "false" else _spelled_words(tag)
     lexemes: dict[str, tuple[Lexeme, ...]] = {}
     for word, lexeme in (
         *numbers,
-        *(pair for pair in _spelled_words(tag) if pair[0] not in own),
+        *(pair for pair in spelled if pair[0] not in own),
         *_date_words(locale, sections.get("dates", {})),
         *_named_words("unit", sections.get("units", {}), load_units()),
         *(_cldr_units(locale, sections.get("units", {})) if "numbers" in sections else ()),
@@ -188,6 +192,7 @@ def _lexicon(
     ):
         if lexeme not in lexemes.get(word, ()):
             lexemes[word] = (*lexemes.get(word, ()), lexeme)
+    lexemes |= dict.fromkeys(expand(sections.get("numbers", {}).get("not", ""), {}), ())
     phrases: _Phrases = {}
     for phrase in sorted((word for word in lexemes if "_" in word), key=lambda phrase: -phrase.count("_")):
         first, *rest = phrase.split("_")
@@ -200,7 +205,7 @@ def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
         for value, words in numbers.get(sort, {}).items():
             for word in expand(words, numbers.get("endings", {})):
                 yield word, Lexeme(sort, _value(value))
-    for sort in _BOUND_MARKS:
+    for sort in _NUMBER_MARKS:
         for word in expand(numbers.get(sort, ""), numbers.get("endings", {})):
             yield word, Lexeme(sort, Decimal(0))
 
@@ -236,17 +241,18 @@ def _named_words(sort: str, section: Mapping[str, str], known: Iterable[str]) ->
 
 def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     capital = dates.get("capital") == "true"
-    small, beside, short = (
+    small, beside, short, loose = (
         frozenset(expand(dates.get(key, ""), dates.get("endings", {})))
-        for key in ("lowercase", "beside", "abbreviations")
+        for key in ("lowercase", "beside", "abbreviations", "loose")
     )
     for sort, key in (("month", "months"), ("weekday", "weekdays")):
         for value, words in dates.get(key, {}).items():
             for word in expand(words, dates.get("endings", {})):
                 capitalised = capital and word not in small
-                yield word, Lexeme(sort, Decimal(value), capitalised, word in beside, abbreviated=word in short)
+                marks = (capitalised, word in beside, word in short, word in loose)
+                yield word, Lexeme(sort, Decimal(value), *marks)
     for sort, value, word in _cldr_names(locale):
-        yield word, Lexeme(sort, Decimal(value), capital, word in beside)
+        yield word, Lexeme(sort, Decimal(value), capital, word in beside, loose=word in loose)
     for value, words in dates.get("relative", {}).items():
         for word in expand(words, dates.get("endings", {})):
             yield word, Lexeme("relative", Decimal(value))
@@ -268,12 +274,12 @@ def _cldr_names(locale: Locale) -> Iterator[tuple[str, int, str]]:
     cldr = _cldr(locale)
     if cldr is None:
         return
+    # Babel's stand-alone names of a language that has none depend on what was loaded before; the files have them.
     for sort, table in (("month", cldr.months), ("weekday", cldr.days)):
-        for style in ("format", "stand-alone"):
-            for value, name in table[style]["wide"].items():
-                word = _as_entry(name)
-                if word:
-                    yield sort, value, word
+        for value, name in table["format"]["wide"].items():
+            word = None if _NOT_IN_NAMES.search(name) else _as_entry(name)  # 5月 is read by its number
+            if word:
+                yield sort, value, word
 
 
 def _cldr_units(locale: Locale, section: Mapping[str, str]) -> Iterator[tuple[str, Lexeme]]:

@@ -37,8 +37,11 @@ _NUMBER_ROWS = (
     "compounds",
     "scale-suffixes",
 )
-_NUMBER_LISTS = ("connectors", "decade-suffixes", "roman-suffixes")
-_DATE_LISTS = ("before", "am", "pm", "hour")
+_NUMBER_LISTS = (
+    *("connectors", "decade-suffixes", "roman-suffixes"),
+    *("above", "below", "above-after", "below-after", "parts"),
+)
+_DATE_LISTS = ("before", "am", "pm", "hour", "month-after", "month-before")
 _UNKNOWN_LETTER = "ѫ"  # of no language here: a word of it is no number, month or unit
 
 
@@ -85,8 +88,9 @@ def _written(mention: Mention) -> str:
         written = f"{value.hours[0]:02}:{value.minute:02} {value.half}".rstrip()
     else:
         assert isinstance(value, Number)
+        units = (*(measure.unit for measure in value.measures), *value.currencies)
         bound = {"above": "> ", "below": "< ", "": ""}[value.bound]
-        written = f"{bound}{value.plain} {'/'.join(value.units)}".rstrip()
+        written = f"{bound}{value.plain} {'/'.join(dict.fromkeys(units))}".rstrip()
     return written if mention.hard else f"{written}?"
 
 
@@ -137,13 +141,16 @@ def _comparable(mention: Mention) -> tuple[object, ...]:
 def _rows(tag: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Every row of hand-written data: its name, and its words."""
     sections = load_language(Locale(tag)).sections
-    numbers, units, dates = (sections.get(name, {}) for name in ("numbers", "units", "dates"))
+    numbers, dates = (sections.get(name, {}) for name in ("numbers", "dates"))
     for key in _NUMBER_ROWS:
         yield from _table(key, numbers.get(key, {}), numbers)
     for key in _NUMBER_LISTS:
         yield from _list(key, numbers)
-    yield from _table("units", {name: words for name, words in units.items() if name != "endings"}, units)
-    for key in ("months", "weekdays"):
+    for key in ("units", "money"):
+        section = sections.get(key, {})
+        rows = {name: words for name, words in section.items() if name not in {"endings", "not"}}
+        yield from _table(key, rows, section)
+    for key in ("months", "weekdays", "relative"):
         yield from _table(key, dates.get(key, {}), dates)
     for key in _DATE_LISTS:
         yield from _list(key, dates)

@@ -54,8 +54,6 @@ class Oracle(NamedTuple):
         return [(value, words) for value, words in written if not re.search(self.wrong, words)]
 
 
-_TWO_ORDINALS = "an ordinal of two ordinals is read as two"
-_SCALE = "a scale word that is an ordinal is not multiplied by what stands before it"
 _RU_CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
 
 ORACLES = [
@@ -76,18 +74,15 @@ ORACLES = [
         for gender in ("masculine", "feminine", "neuter")
     ),
     Oracle("pl", "cardinal"),
-    Oracle("pl", "ordinal", known={_TWO_ORDINALS: "(dziesty|dziesiąty) ", _SCALE: "(tysięcz|milio)n"}),
+    Oracle("pl", "ordinal", known={"two ordinals that multiply a scale in one word": "pierwszytysięczny"}),
     Oracle("cs", "cardinal"),
-    Oracle("de", "cardinal", known={"a word of more than 60 letters is not taken apart": r"\w{61}"}),
+    Oracle("de", "cardinal"),
     Oracle("de", "ordinal"),
     Oracle("fr", "cardinal"),
     Oracle(
         "fr",
         "ordinal",
         wrong="sième$(?<!deuxième)(?<!troisième)",  # quatre-vingtsième, deux centsième
-        known={
-            _SCALE: " mill",
-        },
     ),
     Oracle("es", "cardinal"),
     Oracle(
@@ -95,9 +90,9 @@ ORACLES = [
         "ordinal",
         # Forms that the academy does not have: décimoprimero, quadragésimo, octigentésimo, dosmilésimo.
         wrong="décimo[ps]|qua|cuadrig|tigent|(dos|cinco|uno|cien)mi|dosmillon",
-        known={_TWO_ORDINALS: "o "},
+        known={"an ordinal of three ordinals is read as two": "centésimo décimo"},
     ),
-    Oracle("en", "cardinal", known={"a comma behind a scale word ends the number": ","}),
+    Oracle("en", "cardinal"),
     Oracle(
         "en",
         "ordinal",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from termkit.check import load_recognisers
-from termkit.model import Candidate, Date, Language, Locale, Mention, Name, Number, Text, Time, Value, plain_digits
+from termkit.model import Candidate, Date, Language, Locale, Mention, Name, Number, Text, Time, UnitWord, Value, plain_digits
 
 from ._output import read_stdin, table, write
 from ._settings import GLOSSARY, plain_faults, read_settings
@@ -62,16 +62,25 @@ def _value(value: Value) -> str:
     ('2022-05-??', '03:30 or 15:30')
     """
     match value:
-        case Number(readings=readings):
-            return " or ".join(map(plain_digits, readings))
+        case Number():
+            return _number(value)
         case Date():
             return _date(value)
         case Time(hours=hours, minute=minute):
             return " or ".join(f"{hour:02}:{minute:02}" for hour in hours)
+        case UnitWord(units=units, currencies=currencies):
+            return " or ".join(dict.fromkeys((*units, *currencies)))
         case Name(candidates=candidates):
             return _candidates(candidates)
         case Language(locale=locale, certainty=certainty):
             return f"{locale} ({certainty})"
+
+
+def _number(number: Number) -> str:
+    """The readings, with what stands beside them: > 1000 dollar."""
+    bound = {"above": "> ", "below": "< ", "": ""}[number.bound]
+    beside = dict.fromkeys((*(measure.unit for measure in number.measures), *number.currencies))
+    return f"{bound}{' or '.join(map(plain_digits, number.readings))} {' or '.join(beside)}".rstrip()
 
 
 def _candidates(candidates: tuple[Candidate, ...]) -> str:
@@ -82,6 +91,8 @@ def _candidates(candidates: tuple[Candidate, ...]) -> str:
 
 
 def _date(date: Date) -> str:
+    if date.relative is not None:
+        return f"today{date.relative:+}" if date.relative else "today"
     year = "????" if date.year is None else f"{date.year:04}"
     month, day = ("??" if part is None else f"{part:02}" for part in (date.month, date.day))
     weekday = "" if date.weekday is None else f" weekday {date.weekday + 1}"

@@ -23,6 +23,13 @@ class Kind(enum.StrEnum):
     """The kinds of mention."""
 
     NUMBER = "number"
+    ORDINAL = "ordinal"
+    FRACTION = "fraction"
+    MULTIPLE = "multiple"
+    PERCENTAGE = "percentage"
+    MONEY = "money"
+    MEASURE = "measure"
+    DURATION = "duration"
     DATE = "date"
     TIME = "time"
     UNIT = "unit"
@@ -45,13 +52,16 @@ def plain_digits(value: Decimal) -> str:
 class Measure:
     """A number with its unit, in the SI unit of its dimension.
 
-    `step` is half a unit of the last digit that is written, in SI too: what rounding may hide.
+    `step` is half a unit of the last digit that is written, in SI too: what rounding may hide. `factor` and `offset`
+    make the number that is written from the value: value / factor + offset.
     """
 
     dimension: str
     unit: str
     value: Decimal
     step: Decimal
+    factor: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +70,15 @@ class Number:
 
     `sort` tells how it is written: digits, score (digits of a score or range, 3-1), cardinal, ordinal, fraction,
     scale (a bare "thousand", "hundreds"), multiple ("twice"), roman, or article (a word for one that is an article
-    or a pronoun too). `units` are the names of the unit or currency beside it, several where the word is ambiguous
-    (a pound), and `measures` its readings as a measure. `bound` is above ("more than"), below ("nearly") or empty.
+    or a pronoun too). `measures` are its readings as a measure where a unit stands beside it, and `currencies` the names of
+    the currency beside it, several where the sign is ambiguous (¥). `bound` is above ("more than"), below ("nearly") or
+    empty.
     """
 
     readings: tuple[Decimal, ...]
     sort: str = "digits"
-    units: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
+    currencies: tuple[str, ...] = ()
     bound: str = ""
 
     @property
@@ -110,7 +121,8 @@ class Time:
 class UnitWord:
     """A word for money or a share without a number beside it; it may belong to any number of its sentence."""
 
-    units: tuple[str, ...]
+    units: tuple[str, ...] = ()
+    currencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

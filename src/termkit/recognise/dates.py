@@ -14,22 +14,24 @@ from .numbers import Quantity
 from .tokens import Scan, Token
 
 # 2018-09-29, 2018. 9. 29., 2018/9/29: with the year first the order is always this one.
+# Letters of scripts without spaces may stand right beside a date; Latin ones make it a part of a name.
 _ISO = re.compile(
     r"(?<![\d.,/-])(?P<year>\d{4})(?P<sep>[./-]) ?(?P<month>\d{1,2})(?P=sep) ?(?P<day>\d{1,2})(?![\d/-])(?!\.\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\w/])(?!\.\d)"
+    r"(?<![\dA-Za-z_./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\dA-Za-z_/])(?!\.\d)"
 )
-_DAY_MONTH = re.compile(r"(?<![\w.,])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?!\d)")  # 28. 4.
-_CLOCK = re.compile(r"(?<![\w:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)")
-# Between a day and its month: a suffix (23rd, 23-го), a full stop, a short word (of, de).
-_DAY_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.? ?(?:[^\W\d_]{1,3} )?")
-_YEAR_GAP = re.compile(r"(?:-?[^\W\d_]{1,3})?\.?,? ?(?:[^\W\d_]{1,3} )?")
-_WEEKDAY_GAP = re.compile(r"\.?,? ?\(?(?:[^\W\d_]{1,3} ){0,2}")
+_DAY_MONTH = re.compile(r"(?<![\dA-Za-z_.,])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?!\d)")  # 28. 4.
+_CLOCK = re.compile(r"(?<![\dA-Za-z_:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)")
+# Between a day and its month: a suffix (23rd, 23-го, 23:e), a full stop, a short word (of, de).
+_DAY_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.? ?(?:[^\W\d_]{1,3} )?")
+_YEAR_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.?,? ?(?:[^\W\d_]{1,3} )?")
+_WEEKDAY_GAP = re.compile(r"[^\W\d_]{0,2}\.?,? ?[(（]?(?:[^\W\d_]{1,3} ){0,2}")
 _BEFORE_GAP = re.compile(r"[^\W\d_]?[., ]{0,2}(?:[^\W\d_]{1,5}\.? )?")  # between a year and the month or day behind it
-_MARK_GAP = re.compile(r"[. -]{0,2}(?:[^\W\d_]{1,3}[ '])*")
+_MARK_GAP = re.compile(r"[. '-]{0,3}(?:[^\W\d_]{1,3}[ '])*")
 _MARK_REACH = 5  # words: "3 o'clock in the afternoon"
 _NOON = 12
+_HALF = Decimal("0.5")
 _CENTURY = 100
 
 
@@ -115,7 +117,7 @@ class _Reader:
         for number in self.left():
             value = number.readings[0]
             mark = self._mark_after(number.last)
-            if mark is None or mark.sort == "hour":
+            if mark is not None and mark.sort == "hour":
                 mark = self._mark_before(number.start) or mark
             if mark is None or value % 1 or not 0 < value <= 24 or number.sort in {"article", "ordinal", "fraction"}:
                 continue
@@ -126,7 +128,7 @@ class _Reader:
                 continue  # "15 hours" may be a duration: a plain number
             end = minute.end if minute else number.end
             self._use(number.start, end)
-            yield self._time(number.start, end, int(value), int(minute.readings[0]) if minute else 0, mark)
+            yield self._time(number.start, end, int(value), _minute(minute) if minute else 0, mark)
 
     def _is_hour(self, at: int) -> bool:
         return at < len(self.scan.tokens) and self.scan.tokens[at].lexeme("hour") is not None
@@ -280,7 +282,7 @@ class _Reader:
             yield self._mention({"relative": int(lexeme.value)}, {"relative": (token.start, token.end)}, hard=False)
 
     def _add_weekday(self, first: int, last: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> None:
-        for at in (first - 1, first - 2, first - 3, last + 1):
+        for at in (first - 1, first - 2, first - 3, last + 1, last + 2):
             if not 0 <= at < len(self.scan.tokens):
                 continue
             lexeme = self.scan.tokens[at].lexeme("weekday")
@@ -333,6 +335,10 @@ class _Reader:
         span = Span(min(span.start for span in original.values()), max(span.end for span in original.values()))
         date = Date(**values, ambiguous=ambiguous, spans=original)
         return Mention(Kind.DATE, span, self.text.string[slice(*span)], date, hard)
+
+
+def _minute(number: Quantity) -> int:
+    return 30 if number.readings[0] == _HALF else int(number.readings[0])  # 7時半
 
 
 def _is_date(month: int, day: int) -> bool:

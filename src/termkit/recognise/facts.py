@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from termkit.model import Date, Kind, Mention, Number, Text, UnitWord, plain_digits
+from termkit.model import Date, Kind, Mention, Number, Text, plain_digits
 
 from .dates import read_dates
 from .lexicon import lexicon
-from .measures import lone_units, with_measures
+from .measures import unit_words, with_measures
 from .numbers import Quantity, read_numbers
 from .tokens import Scan, scan
 
@@ -29,8 +29,8 @@ def recognise_facts(text: Text, *, words: bool = True) -> tuple[Mention, ...]:
     dates, numbers = read_dates(text, scanned, read_numbers(scanned, known.data), known.data)
     measured = with_measures(scanned, numbers)
     words_alone = (
-        Mention(Kind.UNIT, span, text.string[slice(*span)], UnitWord(units), hard=False)
-        for span, units in ((scanned.folded.original(token.start, token.end), u) for token, u in lone_units(scanned))
+        Mention(Kind.UNIT, span, text.string[slice(*span)], value, hard=False)
+        for span, value in ((scanned.folded.original(token.start, token.end), value) for token, value in unit_words(scanned))
     )
     mentions = [*dates, *(_mention(text, scanned, number) for number in measured), *words_alone]
     return tuple(sorted(mentions, key=lambda mention: mention.span))
@@ -39,8 +39,27 @@ def recognise_facts(text: Text, *, words: bool = True) -> tuple[Mention, ...]:
 def _mention(text: Text, scanned: Scan, number: Quantity) -> Mention:
     span = scanned.folded.original(number.start, number.end)
     written = text.string[slice(*span)]
-    value = Number(number.readings, number.sort, number.units, number.measures, number.bound)
-    return Mention(Kind.NUMBER, span, written, value, number.hard, _reading(written, number))
+    value = Number(number.readings, number.sort, number.measures, number.currencies, number.bound)
+    return Mention(_kind(number), span, written, value, number.hard, _reading(written, number))
+
+
+_KINDS = {
+    "ratio": Kind.PERCENTAGE,
+    "ratio-difference": Kind.PERCENTAGE,
+    "duration": Kind.DURATION,
+    "ordinal": Kind.ORDINAL,
+    "fraction": Kind.FRACTION,
+    "multiple": Kind.MULTIPLE,
+}
+
+
+def _kind(number: Quantity) -> Kind:
+    """What a number counts, and else how it is said."""
+    if number.currencies:
+        return Kind.MONEY
+    if number.measures:
+        return _KINDS.get(number.measures[0].dimension, Kind.MEASURE)
+    return _KINDS.get(number.sort, Kind.NUMBER)
 
 
 def _reading(written: str, number: Quantity) -> str:

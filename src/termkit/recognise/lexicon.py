@@ -15,8 +15,11 @@ from .digits import DIGITS
 
 _THOUSAND = 1000
 _MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
-_BESIDE_SORTS = frozenset({"unit", "money", "am", "pm", "hour", "month-after", "month-before", "above", "below", "above-after", "below-after"})
+_BESIDE_SORTS = frozenset({"unit", "money", "am", "pm", "hour", "month-after", "month-before", "above", "below", "above-after", "below-after",
+    "parts",
+})
 _DATE_SORTS = frozenset({"month", "weekday"})
+_LONGEST = 120  # letters; the longest numerals of one word, in Finnish and its cases, are below this
 _PREFIX = 3  # letters by which most other words are turned away before they are taken apart
 
 
@@ -56,7 +59,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         self._starts = {word[:_PREFIX] for word, piece in self._pieces.items() if piece} if data.agglutinated else set()
         self._starts |= {prefix[:_PREFIX] for prefix in data.compounds}
         if data.agglutinated:
-            self._starts |= {word[:_PREFIX] for word, (first, *_) in data.words.items() if first.sort in _DATE_SORTS}
+            self._starts |= {word[:_PREFIX] for word, found in data.words.items() if found and found[0].sort in _DATE_SORTS}
 
     def __missing__(self, word: str) -> tuple[Lexeme, ...]:
         found = self._take_apart(word) if word[:_PREFIX] in self._starts or word[:2] in self._starts else ()
@@ -143,7 +146,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
             return ()
         for tail, sort in ((None, "cardinal"), *((t, "ordinal") for t in self._ordinal_tails(word))):
             head = word[: len(word) - len(tail[0])] if tail else word
-            value = self._inverted_ordinal(head, tail[1]) if tail else None
+            value = (self._inverted_ordinal(head, tail[1]) or self._double_ordinal(head, tail[1])) if tail else None
             if value is not None:
                 return (Lexeme(sort, value),)
             pieces = self._split(head)
@@ -167,6 +170,13 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         higher = self._sum(pieces[:-1]) if len(pieces) > 1 else Decimal(0)
         return None if higher is None else higher + pieces[-1].value + tens
 
+    def _double_ordinal(self, head: str, ones: Decimal) -> Decimal | None:
+        """kahdes|kymmenes|viides: an ordinal whose parts are all ordinals."""
+        for lexeme in self.data.words.get(head, ()):
+            if lexeme.sort == "ordinal" and fits(lexeme.value, ones):
+                return lexeme.value + ones
+        return None
+
     def _ordinal_tails(self, word: str) -> list[tuple[str, Decimal]]:
         return [
             (word[at:], lexeme.value)
@@ -177,7 +187,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
 
     def _split(self, word: str) -> tuple[Lexeme, ...]:
         """The pieces that a word is made of, the longest first; empty where it is not made of pieces."""
-        if len(word) > 60:  # the longest numerals of one word are well below this
+        if len(word) > _LONGEST:
             return ()
         joint = self.data.inverted or ""
         for at in range(len(word), 1, -1):
@@ -214,6 +224,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
 def _any_of(data: NumberData) -> re.Pattern[str]:
     """A pattern of the known words of a language without spaces, the longest first, of Latin words and of digits."""
     known = {word for word in data.words if not word.isascii()}
+    known |= {*data.connectors, *data.decade_suffixes, *data.scale_suffixes}
     known |= {word for first, phrases in data.phrases.items() for rest, _ in phrases for word in (first, *rest)}
     words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     return re.compile(f"(?P<word>{words}|[a-z]+)|(?P<digits>{DIGITS})")
@@ -235,8 +246,10 @@ def fits(current: Decimal, value: Decimal) -> bool:
     """
     if current % 1 or value % 1:
         return False
+    if current % 1000 == 0:
+        return value < 1000 if current else True
     if current % 100 == 0:
-        return value < 100 if current else True
+        return value < 100
     return current % 10 == 0 and current % 100 >= 20 and value < 10
 
 

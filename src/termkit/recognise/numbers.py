@@ -16,6 +16,7 @@ _PERCENT = 100
 # A number word up to twelve comes and goes between languages ("the two countries"); a larger one does not.
 _SMALL = 12
 _THOUSAND = 1000
+_AND = 3  # letters of the words for *and*
 _HALF = Decimal("0.5")
 _COUNTS = frozenset({"digits", "cardinal", "article"})
 _AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
@@ -23,7 +24,8 @@ _BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, 
 _SCORE_GAPS = frozenset({"-", ":", "&", "/"})
 _DOZENS = frozenset({Decimal(10), Decimal(12)})  # "dozens" are tens in languages that count so
 _OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
-RANGE_GAP = re.compile(r" ?[-/] ?| [^\W\d_]{1,5} ")
+# 5-7, 5 to 7, 5至7: in scripts without spaces a short word stands right between the numbers.
+RANGE_GAP = re.compile(r" ?[-/~〜～] ?| [^\W\d_]{1,5} |[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3} ?")
 _ROUND = frozenset(Decimal(10) ** power for power in range(2, 13))  # "a hundred" is as loose as "hundreds"
 
 
@@ -39,6 +41,7 @@ class Quantity(NamedTuple):
     hard: bool
     scale: Decimal | None = None  # the scale word that multiplies it
     units: tuple[str, ...] = ()
+    currencies: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     bound: str = ""  # above (more than, at least) or below (nearly, at most)
 
@@ -71,7 +74,9 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
             at += 1
             continue
         if quantities:
-            found = _add_half(scan, quantities, found)
+            found = _decade_of_century(scan, quantities, found)
+        if quantities:
+            found = _of_parts(scan, quantities, found) or _add_half(scan, quantities, found)
         if quantities:
             found = _multiply(scan, quantities, found)
             if quantities:
@@ -81,17 +86,53 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
     return quantities
 
 
+def _decade_of_century(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
+    """20世纪80年代, the decade behind its century: the 1980s."""
+    left = quantities[-1]
+    if right.first - left.last != 2 or scan.gap(left.last + 1, right.first) or right.readings[0] % 10:
+        return right
+    if not (any(lexeme.unit == "century" for lexeme in scan.tokens[left.last + 1].lexemes) and right.readings[0] < _PERCENT):
+        return right
+    quantities.pop()
+    year = (left.readings[0] - 1) * _PERCENT + right.readings[0]
+    return right._replace(first=left.first, start=left.start, readings=(year, right.readings[0]), hard=True)
+
+
+def _of_parts(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity | None:
+    """三分之二, of three parts two: the left number divides the right one, and is taken into it."""
+    left = quantities[-1]
+    if right.first - left.last != 2 or not scan.tokens[left.last + 1].lexeme("parts") or not left.readings[0]:
+        return None
+    if scan.gap(left.last, left.last + 1).strip() or scan.gap(left.last + 1, right.first).strip():
+        return None
+    quantities.pop()
+    value = right.readings[0] / left.readings[0]
+    hard = left.readings[0] == _PERCENT
+    return right._replace(
+        first=left.first, start=left.start, readings=(value, value * _PERCENT), sort="fraction", hard=hard
+    )
+
+
 def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
     """Two and a half, deux millions et demi: the half is added to what it is half of, and is taken into it."""
     left = quantities[-1]
     if right.sort != "fraction" or right.readings[0] != _HALF or left.sort not in _COUNTS:
         return right
-    if left.readings[0] % 1 or not _AND_GAP.fullmatch(scan.string[left.end : right.start]):
+    if left.readings[0] % 1 or not (_AND_GAP.fullmatch(scan.string[left.end : right.start]) or _counted(scan, left, right)):
         return right
     quantities.pop()
     value = left.readings[0] + _HALF * (left.scale or 1)
     sort = "cardinal" if left.scale else "fraction"
     return right._replace(first=left.first, start=left.start, readings=(value,), sort=sort, hard=left.scale is not None)
+
+
+def _counted(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """Whether a unit stands between two numbers, and an *and* at most: 3年半, due anni e mezzo."""
+    between = scan.tokens[left.last + 1 : right.first]
+    if not 1 <= len(between) <= 2 or len(between[-1].word) > _AND and len(between) == 2:
+        return False
+    gaps = "".join(scan.gap(at, at + 1) for at in range(left.last, right.first))
+    return between[0].lexeme("unit") is not None and between[0].lexeme("hour") is None and not gaps.strip()
 
 
 def _multiply(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
@@ -129,6 +170,10 @@ def _adjacent(scan: Scan, left: int) -> bool:
 
 def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
     token = scan.tokens[at]
+    if data.glued or not data.spaces:
+        mixed = _mixed(scan, at, data)
+        if mixed:
+            return mixed
     readings, last, shared = token.readings, at, None
     if _adjacent(scan, at):
         following = scan.tokens[at + 1]
@@ -136,7 +181,7 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
         scale = _multiplier(following, gap)
         if scale is not None:
             readings, last, shared = tuple(value * scale.value for value in readings), at + 1, scale.value
-            readings, last = _add_lower_scale(scan, readings, last, scale.value)
+            readings, last = _add_lower_scale(scan, readings, last, scale.value, data)
         elif gap == "" and following.word in data.scale_suffixes:
             # "125m" is 125 million, or 125 metres.
             readings = (*readings, *(value * data.scale_suffixes[following.word] for value in readings))
@@ -145,6 +190,43 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
             readings = _decade(readings)
     sort = "score" if last == at and _in_a_score(scan, at) else "digits"
     return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard=True, scale=shared)
+
+
+def _mixed(scan: Scan, first: int, data: NumberData) -> Quantity | None:
+    """Digits among number words: 3億5000万, 2千3百; None where no such word follows them."""
+    total, section, current = Decimal(0), Decimal(0), scan.tokens[first].readings[0]
+    last, pending, scale = first, True, None
+    for at in range(first + 1, len(scan.tokens)):
+        token = scan.tokens[at]
+        if scan.gap(at - 1, at) and not _raised_apart(scan, at):
+            break
+        if token.word in data.connectors:
+            continue  # 20余万
+        hundred, ten_thousand = token.lexeme("hundred"), token.lexeme("scale")
+        numeral = token.readings[0] if token.readings else lexeme.value if (lexeme := token.lexeme("cardinal")) else None
+        if hundred:
+            section, current = section + (current if pending else 1) * hundred.value, Decimal(0)
+        elif ten_thousand:
+            scale = ten_thousand.value
+            total, section, current = total + (section + current) * scale, Decimal(0), Decimal(0)
+        elif numeral is not None and not pending:
+            current = numeral
+        else:
+            break
+        last, pending = at, not (hundred or ten_thousand)
+    if last == first:
+        return None
+    readings = (total + section + current,)
+    return Quantity(
+        first, last, scan.tokens[first].start, scan.tokens[last].end, readings, "digits", hard=True, scale=scale
+    )
+
+
+def _raised_apart(scan: Scan, at: int) -> bool:
+    """Whether digits behind a space have a scale of their own: 3만 5천."""
+    if scan.gap(at - 1, at) != " " or not scan.tokens[at].readings or at + 1 == len(scan.tokens):
+        return False
+    return scan.gap(at, at + 1) == "" and any(scan.tokens[at + 1].lexeme(sort) for sort in ("hundred", "scale"))
 
 
 def _in_a_score(scan: Scan, at: int) -> bool:
@@ -167,15 +249,20 @@ def _multiplier(token: Token, gap: str) -> Lexeme | None:
 
 
 def _add_lower_scale(
-    scan: Scan, readings: tuple[Decimal, ...], last: int, scale: Decimal
+    scan: Scan, readings: tuple[Decimal, ...], given: int, scale: Decimal, data: NumberData
 ) -> tuple[tuple[Decimal, ...], int]:
     """5 million 300 thousand: a number with a lower scale right behind is added."""
+    last = given
     if not (_adjacent(scan, last) and last + 2 < len(scan.tokens) and _adjacent(scan, last + 1)):
-        return readings, last
+        return readings, given
+    if scan.tokens[last + 1].word in data.connectors:
+        last += 1
+        if last + 2 >= len(scan.tokens) or not _adjacent(scan, last + 1):
+            return readings, given
     number, word = scan.tokens[last + 1], scan.tokens[last + 2]
     lower = word.lexeme("scale")
     if not number.readings or lower is None or lower.value >= scale or scan.gap(last, last + 1) != " ":
-        return readings, last
+        return readings, given
     return tuple(value + number.readings[0] * lower.value for value in readings), last + 2
 
 
@@ -184,19 +271,23 @@ def _decade(readings: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
     value = readings[0]
     if value % 10 or value % 1:
         return readings
+    if value >= 1000 and value % 100 == 0:
+        return value, value / 100 + 1  # the 1800s are the 19th century
     return (value, value % 100) if value >= 1000 else (value, value + 1900)
 
 
 def _words(scan: Scan, first: int, data: NumberData) -> Quantity | None:
     phrase, last = Phrase(), first
+    if not data.spaces and (spelled := _digit_by_digit(scan, first)):
+        return spelled
     if not phrase.take(scan.tokens[first], data):
         return None
     phrase.words = 1
     while not phrase.done:
-        following = _next_word(scan, last, data)
+        following = _next_word(scan, last, data) or _behind_comma(scan, last, phrase)
         if following is None:
             break
-        if phrase.sort == "article" and not _raises(scan.tokens[following]):
+        if phrase.sort == "article" and not phrase.total and not _raises(scan.tokens[following]):
             break
         was_article = phrase.sort == "article"
         if not phrase.take(scan.tokens[following], data):
@@ -208,8 +299,27 @@ def _words(scan: Scan, first: int, data: NumberData) -> Quantity | None:
     return _quantity(scan, first, last, phrase)
 
 
+def _digit_by_digit(scan: Scan, first: int) -> Quantity | None:
+    """二〇一八: a run of single digits; two neighbours (二三) are "two or three"."""
+    digits: list[int] = []
+    last = first
+    for at in range(first, len(scan.tokens)):
+        lexeme = scan.tokens[at].lexeme("cardinal") or scan.tokens[at].lexeme("article")
+        if lexeme is None or not 0 <= lexeme.value <= 9 or lexeme.value % 1 or (at > first and scan.gap(at - 1, at)):
+            break
+        digits.append(int(lexeme.value))
+        last = at
+    if len(digits) < 2 or (len(digits) == 2 and digits[1] == digits[0] + 1):
+        return None
+    value = Decimal("".join(map(str, digits)))
+    return Quantity(first, last, scan.tokens[first].start, scan.tokens[last].end, (value,), "digits", hard=True)
+
+
 def _raises(token: Token) -> bool:
-    """Whether a word makes a number of an article before it: *a* hundred, *one* million, *one* third."""
+    """Whether a word makes a number of an article before it: *a* hundred, *one* million, *one* third or hundredth."""
+    ordinal = token.lexeme("ordinal")
+    if ordinal and ordinal.value >= _PERCENT:
+        return True
     return any(token.lexeme(sort) is not None for sort in ("scale", "hundred", "fraction"))
 
 
@@ -223,6 +333,16 @@ def _next_word(scan: Scan, last: int, data: NumberData) -> int | None:
         if not any(scan.tokens[at].lexeme(sort) for sort in ("cardinal", "article", "ordinal")):
             return None
     return at if scan.tokens[at].lexemes else None
+
+
+def _behind_comma(scan: Scan, last: int, phrase: Phrase) -> int | None:
+    """The next word where a comma stands between the thousands and the hundreds: two thousand, two hundred."""
+    if phrase.scale is None or phrase.current is not None or last + 2 >= len(scan.tokens):
+        return None
+    if scan.gap(last, last + 1) != ", " or scan.gap(last + 1, last + 2) != " ":
+        return None
+    digit, hundred = scan.tokens[last + 1], scan.tokens[last + 2].lexeme("hundred")
+    return last + 1 if hundred and (digit.lexeme("cardinal") or digit.lexeme("article")) else None
 
 
 def _quantity(scan: Scan, first: int, last: int, phrase: Phrase) -> Quantity:

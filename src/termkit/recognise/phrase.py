@@ -13,7 +13,8 @@ from .tokens import Token
 __all__ = ["Phrase"]
 
 _NUMBER_SORTS = frozenset({"cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "roman"})
-_THOUSAND, _MILLION = 1000, 1_000_000
+_HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
+_SCALES = frozenset({Decimal(_THOUSAND), Decimal(_MILLION), Decimal(10**9)})
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class Phrase:
     current: Decimal | None = None
     scale: Decimal | None = None
     hundred: Decimal | None = None
+    place: Decimal | None = None  # the last place that a word gave: ten, a hundred, a thousand
     sort: str = "cardinal"
     words: int = 0
     done: bool = False
@@ -58,6 +60,8 @@ class Phrase:
     def _takes(self, value: Decimal, data: NumberData) -> bool:
         """Whether a numeral may be added to what stands before it."""
         current = self.current or Decimal(0)
+        if self.place and value < self.place and current % self.place == 0:
+            return True  # 十|二: a place takes all that is below it
         return fits(current, value) or (data.vigesimal and _fits_twenties(current, value))
 
     def _article(self, lexeme: Lexeme, data: NumberData) -> bool:
@@ -79,6 +83,7 @@ class Phrase:
             self.current += (ones or 1) * lexeme.value - ones
         else:
             return False
+        self.place = lexeme.value
         return True
 
     def _ends_above(self, value: Decimal) -> bool:
@@ -93,7 +98,7 @@ class Phrase:
         bare = self.current is None or self.sort == "article"
         self.sort = "scale" if bare else "cardinal"
         self.total += (self.current or 1) * lexeme.value
-        self.current, self.scale = None, lexeme.value
+        self.current, self.scale, self.place = None, lexeme.value, None
         return True
 
     def _thousands_of(self, scale: Decimal) -> bool:
@@ -105,12 +110,31 @@ class Phrase:
         return True
 
     def _ordinal(self, lexeme: Lexeme, data: NumberData) -> bool:
-        if self.sort == "article" or (self.current is not None and not self._takes(lexeme.value, data)):
+        if self._multiplies(lexeme.value):
+            self._raise(lexeme.value)
+            self.sort, self.done = "ordinal", True
+            return True
+        # All parts of a number may be ordinals: dwudziestego trzeciego, décimo tercero.
+        teen = self.sort == "ordinal" and self.current == 10 and lexeme.value < 10
+        if self.sort == "article" or (self.current is not None and not teen and not self._takes(lexeme.value, data)):
             return False
         self.current = (self.current or 0) + lexeme.value
-        # Both parts of a number may be ordinals: dwudziestego trzeciego.
-        self.sort, self.done = "ordinal", lexeme.value % 10 != 0 or not 20 <= lexeme.value < 100
+        self.sort, self.done = "ordinal", lexeme.value % 10 != 0
         return True
+
+    def _multiplies(self, value: Decimal) -> bool:
+        """Whether an ordinal is that of a scale word or a hundred behind its number: two hundredth, three millionth."""
+        if self.current is None or self.sort == "ordinal" or self.current % 1:
+            return False
+        if self.current == 1 and self.sort != "article":
+            return False
+        return (value == _HUNDRED and 1 <= self.current < 10) or (value in _SCALES and (self.scale or value + 1) > value)
+
+    def _raise(self, value: Decimal) -> None:
+        if value == _HUNDRED:
+            self.current = (self.current or 1) * value
+        else:
+            self.total, self.current = self.total + (self.current or 1) * value, None
 
     def _fraction(self, lexeme: Lexeme, _: NumberData) -> bool:
         if self.total or self.sort == "ordinal" or (self.current is not None and self._counts_no_parts()):

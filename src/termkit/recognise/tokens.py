@@ -23,7 +23,7 @@ _TOKEN = re.compile(f"(?P<word>{WORD})|(?P<digits>{DIGITS})")
 _SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _SIGNED = re.compile(f"[{_SIGNS}]")
 _SIGNED_PIECE = re.compile(rf"[\w{_SIGNS}]+")
-_SIGNED_TOKEN = re.compile(f"(?P<word>(?:[^\\W\\d_]|[{_SIGNS}])+)|(?P<digits>{DIGITS})")
+_SIGNED_TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]|[{_SIGNS}])+)|(?P<digits>{DIGITS})")
 _PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", '"', "\u05f4"})
 _DIGIT = re.compile(r"\d")
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
@@ -130,7 +130,7 @@ def _glued(match: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:
     """The known words at the beginning of a word that is written to digits; the rest is a word without lexemes."""
     word, at = match[0], 0
     while at < len(word):
-        size = next((size for size in range(len(word) - at, 0, -1) if lexicon.data.words.get(word[at : at + size])), 0)
+        size = next((size for size in range(len(word) - at, 0, -1) if word[at : at + size] in lexicon.data.words), 0)
         end = at + size if size else len(word)
         yield Token(match.start() + at, match.start() + end, word[at:end], lexicon.data.words.get(word[at:end], ()))
         at = end

@@ -27,16 +27,18 @@ from termkit.model import (
 )
 
 # Sorts of number word of which one that is missing here and another that is new there make a substitution.
-_COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale"})
+_COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale", "date"})
+_PART_KINDS = ("number", "month", "weekday", "relative")
+_NOON = 12
 
 # A conversion may be this far off: newsrooms round to two significant digits.
 _ROUNDING = Decimal("0.025")
 
 
 class Part(NamedTuple):
-    """A comparable part of a fact: a number, a month or a weekday."""
+    """A comparable part of a fact: a number, a month, a weekday, or a day counted from today."""
 
-    kind: str  # number, month, weekday
+    kind: str  # number, month, weekday, relative
     readings: tuple[Decimal, ...]
     span: Span
     text: str
@@ -44,6 +46,9 @@ class Part(NamedTuple):
     sort: str  # Number.sort; date and time for parts of those
     reading: str = ""
     measures: tuple[Measure, ...] = ()
+    currencies: tuple[str, ...] = ()
+    bound: str = ""
+    half: str = ""  # am or pm, of a time
 
     @property
     def is_date(self) -> bool:
@@ -62,22 +67,61 @@ class Difference(NamedTuple):
         """Whether it is about a date."""
         return all(part.is_date for part in self if part is not None)
 
+    @property
+    def is_time(self) -> bool:
+        """Whether it is about a time of day."""
+        return any(part.sort == "time" for part in self if part is not None)
+
+    @property
+    def is_conversion(self) -> bool:
+        """Whether it is a measure beside one of the same dimension in another unit."""
+        return self.source is not None and self.target is not None and _differs_in_unit(self.source, self.target)
+
+
+class Match(NamedTuple):
+    """A part of the source and the part of the target that says the same number."""
+
+    source: Part
+    target: Part
+
+
+class Compared(NamedTuple):
+    """The facts of a pair, compared."""
+
+    matches: tuple[Match, ...]
+    differences: tuple[Difference, ...]
+
 
 @functools.lru_cache(maxsize=1)  # the fact rules look at a document in turn
-def all_differences(comparison: Comparison) -> tuple[tuple[Pair, Difference], ...]:
+def all_compared(comparison: Comparison) -> tuple[tuple[Pair, Compared], ...]:
+    """The pairs of a document that say anything, with their facts compared."""
+    return tuple((pair, compare(pair)) for pair in comparison.pairs if pair.source or pair.target)
+
+
+def all_differences(comparison: Comparison) -> Iterator[tuple[Pair, Difference]]:
     """The facts of a document that do not agree, with the pair that each stands in."""
-    return tuple((pair, difference) for pair in comparison.pairs for difference in differences(pair))
+    for pair, compared in all_compared(comparison):
+        for difference in compared.differences:
+            yield pair, difference
 
 
-def differences(pair: Pair) -> Iterator[Difference]:
-    """The facts of a pair that do not agree."""
-    if not pair.source and not pair.target:
-        return
+def all_matches(comparison: Comparison) -> Iterator[tuple[Pair, Match]]:
+    """The numbers of a document that agree, with the pair that each stands in."""
+    for pair, compared in all_compared(comparison):
+        for match in compared.matches:
+            yield pair, match
+
+
+def compare(pair: Pair) -> Compared:
+    """The facts of a pair, compared."""
     source, target = list(parts(pair.source)), list(parts(pair.target))
-    for kind in ("number", "month", "weekday"):
-        yield from _compare(
-            [part for part in source if part.kind == kind], [part for part in target if part.kind == kind]
-        )
+    matches: list[Match] = []
+    differences: list[Difference] = []
+    for kind in _PART_KINDS:
+        of_source, of_target = ([part for part in side if part.kind == kind] for side in (source, target))
+        if of_source or of_target:
+            differences += _compare(of_source, of_target, matches)
+    return Compared(tuple(matches), tuple(differences))
 
 
 def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
@@ -94,16 +138,18 @@ def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
                 value.sort,
                 mention.reading,
                 value.measures,
+                value.currencies,
+                value.bound,
             )
         elif isinstance(value, Time):
             readings = tuple(Decimal(hour) + Decimal(value.minute) / 60 for hour in value.hours)
-            yield Part("number", readings, mention.span, mention.text, mention.hard, "time")
+            yield Part("number", readings, mention.span, mention.text, mention.hard, "time", half=value.half)
         elif isinstance(value, Date):
             yield from _date_parts(value, mention)
 
 
 def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
-    values = {"year": date.year, "month": date.month, "day": date.day, "weekday": date.weekday}
+    values = {"year": date.year, "month": date.month, "day": date.day, "weekday": date.weekday, "relative": date.relative}
     for name, value in values.items():
         if value is None:
             continue
@@ -112,14 +158,13 @@ def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
             readings.append(values["day" if name == "month" else "month"] or value)
         span = date.spans.get(name, mention.span)
         text = mention.text[span.start - mention.span.start : span.end - mention.span.start]
-        kind = name if name in {"month", "weekday"} else "number"
+        kind = name if name in _PART_KINDS else "number"
         yield Part(kind, tuple(map(Decimal, readings)), span, text, mention.hard, "date")
 
 
-def _compare(source: list[Part], target: list[Part]) -> Iterator[Difference]:
-    if not source and not target:
-        return
-    left, right = _unmatched(source, target)
+def _compare(source: list[Part], target: list[Part], matches: list[Match]) -> Iterator[Difference]:
+    """The differences between parts of one kind; the parts that agree are added to `matches`."""
+    left, right = _unmatched(source, target, matches)
     # What is said twice on one side and once on the other is said: it is surplus, and counts only where
     # something new on the other side may have come in its place ("four … four" become "four … eleven").
     missing = [part for part in left if not _stands_in(part, target)]
@@ -127,16 +172,30 @@ def _compare(source: list[Part], target: list[Part]) -> Iterator[Difference]:
     yield from _assign(missing, new, [part for part in left if part not in missing])
 
 
-def _unmatched(source: Sequence[Part], target: Sequence[Part]) -> tuple[list[Part], list[Part]]:
-    """The parts left on either side when equal ones are paired, by their first readings, then any, then measures."""
+def _unmatched(
+    source: Sequence[Part], target: Sequence[Part], matches: list[Match]
+) -> tuple[list[Part], list[Part]]:
+    """The parts left on either side when equal ones are paired.
+
+    First those that say the same of the same thing, then by their first readings, then any, then as measures.
+    """
     left, right = list(source), list(target)
-    for agree in (_agree_first, _agree, _converted):
+    for agree in (_agree_fully, _agree_first, _agree, _converted) if source and target else ():
         for part in list(left):
             partner = next((other for other in right if agree(part, other)), None)
             if partner is not None:
                 left.remove(part)
                 right.remove(partner)
+                matches.append(Match(part, partner))
     return left, right
+
+
+def _agree_fully(part: Part, other: Part) -> bool:
+    if not _agree_first(part, other) or bool(part.currencies) != bool(other.currencies):
+        return False
+    units, currencies = ({m.unit for m in part.measures}, {m.unit for m in other.measures}), part.currencies
+    same_unit = not units[0].isdisjoint(units[1]) or units[0] == units[1]
+    return same_unit and (not currencies or not set(currencies).isdisjoint(other.currencies))
 
 
 def _agree_first(part: Part, other: Part) -> bool:
@@ -150,8 +209,15 @@ def _agree(part: Part, other: Part) -> bool:
 
 
 def _may_stand_for(part: Part, other: Part) -> bool:
-    """Whether the sorts allow it: the "un" of a French sentence is not the 1 of a score."""
+    """Whether the sorts allow it: the "un" of a French sentence is not the 1 of a score, nor is 3 a.m. 3 p.m."""
+    if part.sort == other.sort == "time" and _half(part) and _half(other):
+        return _half(part) == _half(other)
     return {part.sort, other.sort} != {"article", "score"}
+
+
+def _half(part: Part) -> str:
+    """The half of the day that a time says or that its hour says."""
+    return part.half or ("pm" if part.readings[0] >= _NOON + 1 else "am" if part.readings[0] < 1 else "")
 
 
 def _converted(part: Part, other: Part) -> bool:
@@ -164,6 +230,12 @@ def _converted(part: Part, other: Part) -> bool:
         for measure in part.measures
         for converted in other.measures
     )
+
+
+def _differs_in_unit(part: Part, other: Part) -> bool:
+    """Whether both are measures of one dimension, and in no unit in common."""
+    dimensions = {measure.dimension for measure in part.measures} & {measure.dimension for measure in other.measures}
+    return bool(dimensions) and {m.unit for m in part.measures}.isdisjoint(m.unit for m in other.measures)
 
 
 def _stands_in(part: Part, others: Iterable[Part]) -> bool:
@@ -200,8 +272,11 @@ def _comparable(part: Part, other: Part) -> bool:
 
 
 def _unlikeness(part: Part, other: Part) -> tuple[int, int]:
-    """How unlikely two parts are to stand for one fact: hard and soft, sorts, then their digits."""
-    sorts = (part.hard != other.hard) * 2 + (part.sort != other.sort)
+    """How unlikely two parts are to stand for one fact: what they count, hard and soft, sorts, then their digits."""
+    dimensions = [{measure.dimension for measure in side.measures} for side in (part, other)]
+    counts = dimensions[0].isdisjoint(dimensions[1]) and dimensions[0] != dimensions[1]
+    money = bool(part.currencies) != bool(other.currencies)
+    sorts = (counts + money) * 4 + (part.hard != other.hard) * 2 + (part.sort != other.sort)
     return sorts, _digit_distance(str(part.readings[0]), str(other.readings[0]))
 
 
@@ -217,6 +292,8 @@ def value_of(part: Part | None) -> str | None:
     value = part.readings[0]
     if part.kind == "weekday":
         return f"weekday {int(value) + 1}"
+    if part.kind == "relative":
+        return f"today{int(value):+}" if value else "today"
     if part.kind == "month":
         return f"month {int(value)}"
     if part.sort == "time":
@@ -233,17 +310,17 @@ def shown(part: Part | None) -> str:
     if part is None:
         return ""
     value = value_of(part) or ""
-    if part.kind in {"month", "weekday"}:
+    if part.kind in {"month", "weekday", "relative"}:
         return f"“{part.text}”"
     return value if value == part.text else f"{value} (“{part.text}”)"
 
 
-def finding(rule: Rule, pair: Pair, difference: Difference) -> Finding:
+def finding(rule: Rule, pair: Pair, difference: Difference | Match, message: str | None = None) -> Finding:
     """What a rule reports of a difference; it is certain where one of the sides had to have a counterpart."""
     source, target = difference
     return rule.finding(
         pair,
-        _message(difference),
+        message or _message(difference),
         source_span=source.span if source else None,
         target_span=target.span if target else None,
         certainty=Certainty.CERTAIN if any(part and part.hard for part in difference) else Certainty.LIKELY,
@@ -252,7 +329,7 @@ def finding(rule: Rule, pair: Pair, difference: Difference) -> Finding:
     )
 
 
-def _message(difference: Difference) -> str:
+def _message(difference: Difference | Match) -> str:
     """What a difference says to people."""
     source, target = difference
     if source and target:

@@ -18,15 +18,21 @@ from .model import Span
 _APOSTROPHES = "\u2019\u02bc\u2018\u0060\u00b4\uff07"
 _SPACES = "\u00a0\u202f\u2009\u2007\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\t\n\r\x0b\x0c\x85\u2028\u2029"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+_WIDE = "".join(map(chr, range(0xFF01, 0xFF5F)))  # full-width letters, digits and signs
 # Invisible: soft hyphen, zero-width space and joiners, word joiner, BOM, bidi marks and isolates.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c" + "".join(
     chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 )
 _ONE_TO_ONE = str.maketrans(
-    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_HYPHENS, "-")
+    {wide: chr(ord(wide) - 0xFEE0) for wide in _WIDE}
+    | dict.fromkeys(_APOSTROPHES, "'")
+    | dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_HYPHENS, "-")
 )
-_DELETED = frozenset(_INVISIBLE)
-_SPECIAL = re.compile("[" + re.escape(_APOSTROPHES + _SPACES + _HYPHENS + _INVISIBLE) + "]")
+# Arabic vowel signs and the stroke that lengthens a word, Hebrew points: texts have them or not.
+_POINTS = "\u0640\u0670" + "".join(chr(c) for c in (*range(0x064B, 0x0653), *range(0x0591, 0x05BE), 0x05BF, *range(0x05C1, 0x05C8)) if c not in {0x05C3, 0x05C6})
+_DELETED = frozenset(_INVISIBLE + _POINTS)
+_SPECIAL = re.compile("[" + re.escape(_APOSTROPHES + _SPACES + _HYPHENS + _WIDE + "".join(_DELETED)) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,8 @@ def _fold_slowly(string: str) -> Folded:
         while end < len(string) and unicodedata.combining(string[end]):
             end += 1
         written = string[position:end]
-        composed = unicodedata.normalize("NFC", written).translate(_ONE_TO_ONE)
+        bare = "".join(char for char in written if char not in _DELETED)
+        composed = unicodedata.normalize("NFC", bare).translate(_ONE_TO_ONE)
         pieces.append(composed)
         # A mark that composes with nothing stays a code point of its own, at its own place.
         places = range(position, end) if len(composed) == len(written) else [position] * len(composed)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Mapping, Set
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -25,9 +26,13 @@ __all__ = [
     "LanguageData",
     "LanguageError",
     "has_data",
+    "languages_with_clues",
     "languages_with_data",
     "load_language",
 ]
+
+
+_Data = TypeVar("_Data")
 
 
 class LanguageError(ValueError):
@@ -45,19 +50,53 @@ class DetectData:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LanguageData:
-    """Everything that is known of one language. `sections` holds the file as it was written."""
+    """Everything that is known of one language, each part read when it is asked for.
+
+    `tag` is that of the language's file, None where it has none, and `sections` hold the file as it was written.
+    """
 
     locale: Locale
-    numbers: NumberData
-    detect: DetectData
-    sections: Mapping[str, Any]
-    names: NameData = field(default_factory=NameData)
+    tag: str | None
+    sections: Mapping[str, Any] = field(repr=False)
+
+    @functools.cached_property
+    def numbers(self) -> NumberData:
+        """How the language writes numbers and dates."""
+        return self._read(lambda: read_facts(self.locale, self.tag, self.sections))
+
+    @functools.cached_property
+    def names(self) -> NameData:
+        """What the language does to names."""
+        return self._read(lambda: read_names(self.sections.get("names", {})))
+
+    @functools.cached_property
+    def detect(self) -> DetectData:
+        """What gives the language away."""
+        section = self.sections.get("detect", {})
+        return DetectData(*(frozenset(expand(section.get(key, ""), {})) for key in ("letters", "words")))
+
+    def _read(self, read: Callable[[], _Data]) -> _Data:
+        try:
+            return read()
+        except ValueError as error:
+            raise LanguageError(f"languages/{self.tag}.yaml: {error}") from error
 
 
-_SECTIONS = {"language", "sources", "numbers", "units", "money", "dates", "detect", "names", "examples"}
-_DETECT_KEYS = {"letters", "words"}
+# The sections of a file, with the keys of those whose keys are fixed here.
+_SECTION_KEYS: Mapping[str, Collection[str] | None] = {
+    "language": None,
+    "sources": None,
+    "numbers": NUMBER_KEYS,
+    "units": None,
+    "money": None,
+    "dates": DATE_KEYS,
+    "detect": ("letters", "words"),
+    "names": None,
+    "examples": None,
+}
+_SECTION = re.compile(r"^(\w+):", re.MULTILINE)
 
 
 @functools.cache
@@ -68,6 +107,12 @@ def languages_with_data() -> frozenset[str]:
 
 
 @functools.cache
+def languages_with_clues() -> frozenset[str]:
+    """The tags of the languages whose files say what gives them away."""
+    return frozenset(tag for tag in languages_with_data() if "detect" in load_language(Locale(tag)).sections)
+
+
+@functools.cache
 def load_language(locale: Locale) -> LanguageData:
     """What is known of a locale's language; the language's file serves all its locales.
 
@@ -75,12 +120,7 @@ def load_language(locale: Locale) -> LanguageData:
     [('cardinal', Decimal('40'))]
     """
     tag = _file_tag(locale)
-    sections = _read_file(tag) if tag else {}
-    try:
-        numbers, names = read_facts(locale, tag, sections), read_names(sections.get("names", {}))
-    except ValueError as error:
-        raise LanguageError(f"languages/{tag}.yaml: {error}") from error
-    return LanguageData(locale, numbers, _detect(sections.get("detect", {})), sections, names)
+    return LanguageData(locale, tag, _Sections(tag) if tag else {})
 
 
 def has_data(locale: Locale) -> bool:
@@ -99,26 +139,44 @@ def _file_tag(locale: str) -> str | None:
     return None
 
 
-def _read_file(tag: str) -> dict[str, Any]:
-    name = f"languages/{tag}.yaml"
-    text = (importlib.resources.files("termkit") / "languages" / f"{tag}.yaml").read_text("utf-8")
-    try:
-        data = read_yaml(text)
-    except yaml.YAMLError as error:
-        raise LanguageError(f"{name}: {error}") from error
-    _refuse_unknown(name, data, _SECTIONS)
-    _refuse_unknown(f"{name}: numbers", data.get("numbers", {}), NUMBER_KEYS)
-    _refuse_unknown(f"{name}: dates", data.get("dates", {}), DATE_KEYS)
-    _refuse_unknown(f"{name}: detect", data.get("detect", {}), _DETECT_KEYS)
-    return dict(data)
+class _Sections(Mapping[str, Any]):
+    """The sections of a language's file, each parsed when it is asked for: most of a file is examples.
+
+    A section begins with its name at the beginning of a line, and ends where the next one begins.
+    """
+
+    def __init__(self, tag: str) -> None:
+        self._name = f"languages/{tag}.yaml"
+        text = (importlib.resources.files("termkit") / "languages" / f"{tag}.yaml").read_text("utf-8")
+        starts = [*_SECTION.finditer(text)]
+        ends = [*(match.start() for match in starts[1:]), len(text)]
+        self._written = {match[1]: text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
+        self._parsed: dict[str, Any] = {}
+        _refuse_unknown(self._name, self._written, _SECTION_KEYS)
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._parsed:
+            self._parsed[name] = self._parse(name, self._written[name])
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    def _parse(self, name: str, written: str) -> Any:
+        try:
+            section = read_yaml(written)[name]
+        except yaml.YAMLError as error:
+            raise LanguageError(f"{self._name}: {error}") from error
+        known = _SECTION_KEYS[name]
+        if known is not None:
+            _refuse_unknown(f"{self._name}: {name}", section, known)
+        return section
 
 
-def _refuse_unknown(where: str, data: Mapping[str, Any], known: Set[str]) -> None:
+def _refuse_unknown(where: str, data: Iterable[str], known: Collection[str]) -> None:
     for key in data:
         if key not in known:
             raise LanguageError(f"{where}: unknown key {key!r}; known are {', '.join(sorted(known))}")
-
-
-def _detect(section: Mapping[str, str]) -> DetectData:
-    letters, words = section.get("letters", ""), section.get("words", "")
-    return DetectData(frozenset(expand(letters, {})), frozenset(expand(words, {})))

@@ -32,13 +32,15 @@ class Lexeme(NamedTuple):
 
     Sorts: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple,
     article (a word for one that is also an article or a pronoun), month, weekday, relative (a day counted from today),
-    unit and money (with the name of the `unit` or currency), and the marks am, pm, hour, month-after and month-before
+    unit and money (with the name of the `unit` or currency), and the marks am, pm, hour, o-clock (an hour word that no
+    duration has), month-after and month-before
     (the word beside the number of a month), above and below (more than, nearly), and the same behind the number,
-    parts (between the denominator and the numerator, where the language says "of three parts two"). `capital` says that only the
-    capitalised word counts ("May"); `beside` that it counts only beside a number or behind one of the language's
-    `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there with a point behind it
-    ("Sept."); `loose` that the word may stand for the value and need not ("Oktoberfest"); `joined` that the language's
-    word for *and* is written to it, as in the Arabic for five-and-twenty.
+    parts (between the denominator and the numerator, where the language says "of three parts two").
+
+    `capital` says that only the capitalised word counts ("May"); `beside` that it counts only beside a number or behind
+    one of the language's `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there
+    with a point behind it ("Sept."); `loose` that the word may stand for the value and need not ("Oktoberfest");
+    `joined` that the language's word for *and* is written to it, as in the Arabic for five-and-twenty.
     """
 
     sort: str
@@ -78,26 +80,36 @@ class NumberData:
     group: str = ","
     month_first: bool = False
     year_first: bool = False
+    clock_24: bool = False  # whether hours are counted to 24 where nothing else is said
     half_day_first: bool = False  # whether the words for a.m. and p.m. stand before the hour
     date_prepositions: frozenset[str] = frozenset()
     decade_suffixes: frozenset[str] = frozenset()
     scale_suffixes: Mapping[str, Decimal] = field(default_factory=dict)
     roman_suffixes: frozenset[str] = frozenset()
     not_behind: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()  # words between a number and its unit: 2 millones de kilómetros
+    ordinal_sign: bool = False  # whether ° marks ordinals: il 1° maggio
+    ordinal_point: bool = False  # whether a point behind a number does: der 23. Mai
+
+    @property
+    def joins_tens(self) -> bool:
+        """Whether the tens stand behind the ones as a word of their own with *and* written to it."""
+        return self.inverted is not None and self.inverted in self.prefixes
 
 
 NUMBER_KEYS = frozenset({
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
-    "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "parts", "above", "below",
+    "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "of", "ordinal-sign",
+    "parts", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
 DATE_KEYS = frozenset({
-    "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "loose", "before", "am",
-    "pm", "hour", "month-after", "month-before", "month-first", "year-first", "half-day-first",
+    "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "loose", "before",
+    "am", "pm", "hour", "o-clock", "month-after", "month-before", "month-first", "year-first", "half-day-first",
 })  # fmt: skip
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
-_DATE_MARKS = ("am", "pm", "hour", "month-after", "month-before")
+_DATE_MARKS = ("am", "pm", "hour", "o-clock", "month-after", "month-before")
 _NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts")
 _SPELLED_SORTS = ("cardinal", "ordinal")
 _BETWEEN_WORDS = re.compile(r"[ /·⋅-]+")
@@ -127,10 +139,14 @@ def read_facts(locale: Locale, tag: str | None, sections: Mapping[str, Any]) -> 
         group=group,
         month_first=dates.get("month-first") == "true",
         year_first=dates.get("year-first") == "true",
+        clock_24=_counts_to_24(locale),
         half_day_first=dates.get("half-day-first") == "true",
         date_prepositions=_list(dates, "before"),
         decade_suffixes=_list(numbers, "decade-suffixes"),
         not_behind=_list(numbers, "not-behind"),
+        of=_list(numbers, "of"),
+        ordinal_sign=numbers.get("ordinal-sign") == "true",
+        ordinal_point=_has_ordinal_point(locale),
         roman_suffixes=frozenset(numbers.get("roman-suffixes", "").split()),
         scale_suffixes=_values(numbers, "scale-suffixes"),
     )
@@ -308,6 +324,18 @@ def _separators(locale: Locale) -> tuple[str, str]:
     if cldr is None:
         return ".", ","
     return get_decimal_symbol(cldr), fold_string(get_group_symbol(cldr))
+
+
+def _has_ordinal_point(locale: Locale) -> bool:
+    """Whether the day of a date in words has a point behind it in CLDR."""
+    cldr = _cldr(locale)
+    return cldr is not None and "d." in cldr.date_formats["long"].pattern
+
+
+def _counts_to_24(locale: Locale) -> bool:
+    """Whether the short time format of a locale has no half of the day."""
+    cldr = _cldr(locale)
+    return cldr is not None and "H" in cldr.time_formats["short"].pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _NUMBER_ROWS = (
     "scale-suffixes",
 )
 _NUMBER_LISTS = (
-    *("connectors", "decade-suffixes", "roman-suffixes"),
+    *("connectors", "decade-suffixes", "roman-suffixes", "of"),
     *("above", "below", "above-after", "below-after", "parts"),
 )
 _DATE_LISTS = ("before", "am", "pm", "hour", "month-after", "month-before")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termkit.language import languages_with_data, load_language
+from termkit.language import languages_with_clues, load_language
 from termkit.model import Certainty, Language, Locale, Mention, Span, Text
 from termkit.recognise.languages import recognise_language
 
@@ -43,8 +43,8 @@ def test_each_language_among_the_others(own: str, written: str) -> None:
         assert mention.span == Span(0, len(SENTENCES[written]))
 
 
-def test_the_samples_cover_all_languages_with_data() -> None:
-    assert set(SENTENCES) == languages_with_data()
+def test_the_samples_cover_all_languages_with_clues() -> None:
+    assert set(SENTENCES) == languages_with_clues()
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
@@ -152,7 +152,7 @@ def test_a_serbian_text_in_latin_is_not_taken_for_a_neighbour() -> None:
 def test_a_candidate_without_data_is_found_by_its_script() -> None:
     text = Text("守備隊は帰宅した。それは彼らが見た中で最も長い一日だった。", Locale("de"))
     assert recognise_language(text) is None
-    assert language(recognise_language(text, languages_with_data() | {Locale("ja")})) == "ja"
+    assert language(recognise_language(text, languages_with_clues() | {Locale("ja")})) == "ja"
 
 
 def test_reading_names_both_languages_and_certainty_is_told() -> None:

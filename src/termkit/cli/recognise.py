@@ -68,8 +68,8 @@ def _value(value: Value) -> str:
             return _date(value)
         case Time(hours=hours, minute=minute):
             return " or ".join(f"{hour:02}:{minute:02}" for hour in hours)
-        case UnitWord(units=units, currencies=currencies):
-            return " or ".join(dict.fromkeys((*units, *currencies)))
+        case UnitWord(measures=measures, currencies=currencies):
+            return " or ".join(dict.fromkeys((*(measure.unit for measure in measures), *currencies)))
         case Name(candidates=candidates):
             return _candidates(candidates)
         case Language(locale=locale, certainty=certainty):

@@ -6,6 +6,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from .terms import Concept, Term
 from .text import Document, Locale, Segment, Span
@@ -48,8 +49,7 @@ def plain_digits(value: Decimal) -> str:
     return format(round(value, 4).normalize(), "f")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number with its unit, in the SI unit of its dimension.
 
     `step` is half a unit of the last digit that is written, in SI too: what rounding may hide. `factor` and `offset`
@@ -68,7 +68,7 @@ class Measure:
 class Number:
     """A number. Several readings where it is ambiguous, the likeliest first.
 
-    `sort` tells how it is written: digits, score (digits of a score or range, 3-1), cardinal, ordinal, fraction,
+    `sort` tells how it is written: digits, score (digits of a score or range, 3-1), decade (1990s, in the 80s), cardinal, ordinal, fraction,
     scale (a bare "thousand", "hundreds"), multiple ("twice"), roman, or article (a word for one that is an article
     or a pronoun too). `measures` are its readings as a measure where a unit stands beside it, and `currencies` the names of
     the currency beside it, several where the sign is ambiguous (¥). `bound` is above ("more than"), below ("nearly") or
@@ -119,9 +119,12 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class UnitWord:
-    """A word for money or a share without a number beside it; it may belong to any number of its sentence."""
+    """A word for money, a share or a span of time; it may belong to any number of its sentence, or mean one of them.
 
-    units: tuple[str, ...] = ()
+    `measures` are one of each unit that it may name.
+    """
+
+    measures: tuple[Measure, ...] = ()
     currencies: tuple[str, ...] = ()
 
 

@@ -24,13 +24,14 @@ _NUMERIC = re.compile(
 _DAY_MONTH = re.compile(r"(?<![\dA-Za-z_.,])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?!\d)")  # 28. 4.
 _CLOCK = re.compile(r"(?<![\dA-Za-z_:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)")
 # Between a day and its month: a suffix (23rd, 23-го, 23:e), a full stop, a short word (of, de).
-_DAY_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.? ?(?:[^\W\d_]{1,3} )?")
+_DAY_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.?[°º]? ?(?:[^\W\d_]{1,3} )?")
 _YEAR_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.?,? ?(?:[^\W\d_]{1,3} )?")
-_WEEKDAY_GAP = re.compile(r"[^\W\d_]{0,2}\.?,? ?[(（]?(?:[^\W\d_]{1,3} ){0,2}")
-_BEFORE_GAP = re.compile(r"[^\W\d_]?[., ]{0,2}(?:[^\W\d_]{1,5}\.? )?")  # between a year and the month or day behind it
+_WEEKDAY_GAP = re.compile(r" ?[^\W\d_]{0,2}\.?,? ?[(（]?(?:[^\W\d_]{1,3} ){0,2}")
+_BEFORE_GAP = re.compile(r"(?:-?[^\W\d_]{1,5})?[., ]{0,2}(?:[^\W\d_]{1,5}\.? )?")  # between a year and the month or day behind it
 _MARK_GAP = re.compile(r"[. '-]{0,3}(?:[^\W\d_]{1,3}[ '])*")
 _MARK_REACH = 5  # words: "3 o'clock in the afternoon"
 _NOON = 12
+_HOURS = frozenset({"hour", "o-clock"})
 _HALF = Decimal("0.5")
 _CENTURY = 100
 
@@ -68,7 +69,7 @@ class _Reader:
         if not self.numbers:
             return
         taken: list[tuple[int, int]] = []
-        patterns = (_ISO, _NUMERIC, _DAY_MONTH) if self.data.decimal != "." else (_ISO, _NUMERIC)
+        patterns = (_ISO, _NUMERIC, _DAY_MONTH) if self.data.ordinal_point else (_ISO, _NUMERIC)
         for pattern in patterns:
             for match in pattern.finditer(self.scan.string):
                 names = self._order(match)
@@ -117,9 +118,9 @@ class _Reader:
         for number in self.left():
             value = number.readings[0]
             mark = self._mark_after(number.last)
-            if mark is not None and mark.sort == "hour":
+            if mark is not None and mark.sort in _HOURS:
                 mark = self._mark_before(number.start) or mark
-            if mark is None or value % 1 or not 0 < value <= 24 or number.sort in {"article", "ordinal", "fraction"}:
+            if mark is None or value % 1 or not 0 <= value <= 24 or number.sort in {"article", "ordinal", "fraction"}:
                 continue
             if mark.sort in {"am", "pm"} and value > _NOON:
                 continue
@@ -152,12 +153,12 @@ class _Reader:
         for at in range(last + 1, min(last + _MARK_REACH, len(self.scan.tokens))):
             if not _MARK_GAP.fullmatch(self._between(last, at)):
                 break
-            for sort in ("pm", "am", "hour"):
+            for sort in ("pm", "am", "o-clock", "hour"):
                 lexeme = self.scan.tokens[at].lexeme(sort)
                 if lexeme:
                     mark, last = lexeme, at
                     break
-            if mark is not None and mark.sort != "hour":
+            if mark is not None and mark.sort not in _HOURS:
                 break
         return mark
 
@@ -168,8 +169,14 @@ class _Reader:
         elif mark is not None and mark.sort == "am" and hour == _NOON:
             hours = (0, 24, _NOON)
         span = self.scan.folded.original(start, end)
-        half = mark.sort if mark is not None and mark.sort != "hour" else ""
+        half = mark.sort if mark is not None and mark.sort not in _HOURS else self._half_of(hour)
         return Mention(Kind.TIME, span, self.text.string[slice(*span)], Time(hours, minute, half))
+
+    def _half_of(self, hour: int) -> str:
+        """The half of the day of an hour without a mark, where the language counts to 24 and nothing says otherwise."""
+        if not self.data.clock_24 or any(t.lexeme("am") or t.lexeme("pm") for t in self.scan.tokens if t.lexemes):
+            return ""
+        return "am" if hour < _NOON else "pm"
 
     def _unused(self, sort: str) -> Iterator[tuple[int, Token, Lexeme]]:
         """The tokens of a sort that no date has used yet, written as they should be."""
@@ -183,8 +190,10 @@ class _Reader:
         """23 May 2014, Friday, May 23, в мае."""
         for at, token, lexeme in self._unused("month"):
             values, spans = {"month": int(lexeme.value)}, {"month": (token.start, token.end)}
-            first, last = self._add_day(at, values, spans)
-            first, last = self._add_year(first, last, values, spans)
+            first = last = at
+            if token.word in self.data.words:  # Oktoberhälfte has no day
+                first, last = self._add_day(at, values, spans)
+                first, last = self._add_year(first, last, values, spans)
             if len(values) == 1 and not self._counts_alone(at, lexeme):
                 continue
             if lexeme.abbreviated and token.lexeme("cardinal") and not self._is_pointed(at):
@@ -197,7 +206,7 @@ class _Reader:
     def weekdays(self) -> Iterator[Mention]:
         """Weekdays that stand alone."""
         for at, token, lexeme in self._unused("weekday"):
-            if self._counts_alone(at, lexeme):
+            if self._counts_alone(at, lexeme) and not (token.lexeme("unit") and at - 1 in self.by_last):
                 self.used.add(at)
                 yield self._mention(
                     {"weekday": int(lexeme.value)},
@@ -216,7 +225,7 @@ class _Reader:
         """Take the day before the month, or behind it where the language has it there; first and last token."""
         for end in (at - 1, at - 2, at - 3):
             day = self.by_last.get(end)
-            if day and _is_day(day) and day.first not in self.used and self._gap(_DAY_GAP, day.last, at):
+            if day and _is_day(day) and day.first not in self.used and self._is_day_before(day.last, at):
                 values["day"], spans["day"] = int(day.readings[0]), (day.start, day.end)
                 return day.first, at
         after = self.by_first.get(at + 1)
@@ -225,20 +234,31 @@ class _Reader:
             return at, after.last
         return at, at
 
+    def _is_day_before(self, day: int, month: int) -> bool:
+        """Whether a day stands before a month; before a word that is something else too nothing may part them."""
+        if not self._gap(_DAY_GAP, day, month):
+            return False
+        lexeme = self.scan.tokens[month].lexeme("month")
+        return not (lexeme and lexeme.beside) or all(
+            self.scan.tokens[at].word in self.data.date_prepositions
+            for at in range(day + 1, month)
+            if self.scan.gap(at - 1, at) not in {"", "-"}  # 23rd
+        )
+
     def _add_year(
         self, first: int, last: int, values: dict[str, int], spans: dict[str, tuple[int, int]]
     ) -> tuple[int, int]:
         """Take the year behind the date, or before it where the language has it there; first and last token."""
-        for start in (last + 1, last + 2):
-            year = self.by_first.get(start)
-            if year and _is_year(year) and self._gap(_YEAR_GAP, last, year.first):
-                values["year"], spans["year"] = int(year.readings[0]), (year.start, year.end)
-                return first, year.last
         for end in (first - 1, first - 2) if self.data.year_first else ():
             year = self.by_last.get(end)
             if year and _is_year(year) and self._gap(_BEFORE_GAP, year.last, first):
                 values["year"], spans["year"] = int(year.readings[0]), (year.start, year.end)
                 return year.first, last
+        for start in (last + 1, last + 2):
+            year = self.by_first.get(start)
+            if year and _is_year(year) and self._gap(_YEAR_GAP, last, year.first):
+                values["year"], spans["year"] = int(year.readings[0]), (year.start, year.end)
+                return first, year.last
         return first, last
 
     def numbered_months(self) -> Iterator[Mention]:
@@ -347,7 +367,7 @@ def _is_date(month: int, day: int) -> bool:
 
 def _is_day(number: Quantity) -> bool:
     value = number.readings[0]
-    return number.sort in {"digits", "score", "ordinal", "cardinal"} and value % 1 == 0 and 1 <= value <= 31
+    return number.sort in {"digits", "score", "decade", "ordinal", "cardinal"} and value % 1 == 0 and 1 <= value <= 31
 
 
 def _is_year(number: Quantity) -> bool:

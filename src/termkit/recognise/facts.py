@@ -27,10 +27,10 @@ def recognise_facts(text: Text, *, words: bool = True) -> tuple[Mention, ...]:
     if scanned is None:
         return ()
     dates, numbers = read_dates(text, scanned, read_numbers(scanned, known.data), known.data)
-    measured = with_measures(scanned, numbers)
+    measured = with_measures(scanned, numbers, known.data)
     words_alone = (
         Mention(Kind.UNIT, span, text.string[slice(*span)], value, hard=False)
-        for span, value in ((scanned.folded.original(token.start, token.end), value) for token, value in unit_words(scanned))
+        for span, value in ((scanned.folded.original(token.start, token.end), value) for token, value in unit_words(scanned, measured))
     )
     mentions = [*dates, *(_mention(text, scanned, number) for number in measured), *words_alone]
     return tuple(sorted(mentions, key=lambda mention: mention.span))

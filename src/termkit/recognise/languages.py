@@ -22,7 +22,7 @@ from langdetect.detector_factory import DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
 
 from termkit.folding import Folded, fold
-from termkit.language import languages_with_data, load_language
+from termkit.language import languages_with_clues, load_language
 from termkit.model import Certainty, Kind, Language, Locale, Mention, Span, Text
 
 __all__ = ["recognise_language"]
@@ -76,7 +76,7 @@ def recognise_language(text: Text, candidates: frozenset[str] | None = None) -> 
     """The foreign language that a text is in, or else the first of its sentences that is in one.
 
     Nothing where all of it is, or may be, in the language of its locale. The candidates are the tags
-    of the languages that may occur; without them, those that have a data file.
+    of the languages that may occur; without them, those whose data file says what gives them away.
 
     >>> recognise_language(Text("Він сказав, що це було вчора.", Locale("uk")))
     >>> mention = recognise_language(Text("Так было. Он сказал, что это было вчера.", Locale("uk")))
@@ -84,7 +84,7 @@ def recognise_language(text: Text, candidates: frozenset[str] | None = None) -> 
     ('ru', 'Russian, not Ukrainian')
     """
     own = _base(text.locale)
-    rivals = _rivals(own, languages_with_data() if candidates is None else candidates)
+    rivals = _rivals(own, languages_with_clues() if candidates is None else candidates)
     folded = fold(text.string)
     if _is_plainly_own(folded.string, own, rivals):
         return None

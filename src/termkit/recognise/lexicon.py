@@ -15,10 +15,14 @@ from .digits import DIGITS
 
 _THOUSAND = 1000
 _MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
-_BESIDE_SORTS = frozenset({"unit", "money", "am", "pm", "hour", "month-after", "month-before", "above", "below", "above-after", "below-after",
+_BESIDE_SORTS = frozenset({"unit", "money", "am", "pm", "hour", "o-clock", "month-after", "month-before", "above", "below", "above-after", "below-after",
     "parts",
 })
 _DATE_SORTS = frozenset({"month", "weekday"})
+# Cyrillic words typed with Latin letters that look the same.
+_LOOKALIKES = str.maketrans("aceiopxyjkmhtb", "асеіорхујкмнтв")
+_MIXED = re.compile("[a-z].*[а-џ]|[а-џ].*[a-z]")
+_POWERS = (10**9, 10**6, 1000)
 _LONGEST = 120  # letters; the longest numerals of one word, in Finnish and its cases, are below this
 _PREFIX = 3  # letters by which most other words are turned away before they are taken apart
 
@@ -67,6 +71,8 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
             found = self._without_clitic(word)
         if not found and self._has_affixes:
             found = self._without_affix(word)
+        if not found and not word.isascii() and _MIXED.search(word):
+            found = self.get(word.translate(_LOOKALIKES), ())
         if len(self) > _MAX_REMEMBERED:
             self.clear()
             self.update(self.data.words)
@@ -110,14 +116,17 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
             at = word.find(stem, 1)
             value = self._prefix(word[:at]) if at > 0 else None
             if value is not None:
-                return (Lexeme("article" if value == 1 else "cardinal", value),)
+                units = (lexeme for lexeme in self.data.words.get(word[at:], ()) if lexeme.sort == "unit")
+                return (Lexeme("article" if value == 1 else "cardinal", value), *units)
         return ()
 
     def _dated_noun(self, word: str) -> tuple[Lexeme, ...]:
         """Oktober|hälfte, Sonntag|abend: it may say the month or the day, so it satisfies, but is not required."""
-        for at in range(len(word) - 1, _PREFIX, -1) if self.data.agglutinated else ():
+        for at in range(len(word) - _PREFIX, _PREFIX, -1) if self.data.agglutinated else ():
             for lexeme in self.data.words.get(word[:at], ()):
-                if lexeme.sort in {"month", "weekday"} and not lexeme.beside:
+                # A longer rest behind months: Juli|us is none.
+                near = lexeme.sort == "month" and len(word) - at == _PREFIX
+                if lexeme.sort in {"month", "weekday"} and not lexeme.beside and not near:
                     return (lexeme._replace(loose=True),)
         return ()
 
@@ -246,8 +255,9 @@ def fits(current: Decimal, value: Decimal) -> bool:
     """
     if current % 1 or value % 1:
         return False
-    if current % 1000 == 0:
-        return value < 1000 if current else True
+    for power in _POWERS:
+        if current % power == 0:
+            return value < power if current else True
     if current % 100 == 0:
         return value < 100
     return current % 10 == 0 and current % 100 >= 20 and value < 10

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from termkit.language_facts import Lexeme, load_currencies, load_units
+from termkit.language_facts import Lexeme, NumberData, load_currencies, load_units
 from termkit.model import Measure, UnitWord
 
 from .numbers import RANGE_GAP, Quantity
@@ -22,10 +22,16 @@ _DEGREE_UNITS = {
     "F": ("fahrenheit",),
     "Ф": ("fahrenheit",),
 }
-_UNIT_GAP = re.compile(r"[ -]?|-?[^\W\d_]{1,2}[ -]|\. ?| [^\W\d_]{1,2} ")
+_UNIT_GAP = re.compile(r"[ -]?|-?[^\W\d_]{1,2}[ -]|\. ?")
+_OF_GAP = re.compile(r" ([^\W\d_]{1,2}) ")
 _MONEY_GAP = re.compile(r"[ -]?|\. ?| \w+ | (?:[^\W\d_]\. ?){1,3}")  # 50 US dollars, 50 millions de dollars
-_COUNTABLE = frozenset({"digits", "score", "cardinal", "fraction", "scale", "article"})
-_SHARES = frozenset({"percent", "permille", "percentage-point"})
+_COUNTABLE = frozenset({"digits", "score", "decade", "cardinal", "fraction", "scale", "article"})
+_LONE = frozenset({"ratio", "ratio-difference", "duration"})
+_THOUSAND = 1000
+_ENDING = 2  # letters
+_OF = re.compile(r" ([^\W\d_]{1,2}) ")
+_OF_REACH, _CODE = 8, 4  # characters: " de USD ", " USD"
+_SHARING = frozenset({"digits", "score", "cardinal"})
 _INCHES = Decimal(12)
 
 
@@ -36,20 +42,23 @@ class _Beside(NamedTuple):
     currencies: tuple[str, ...] = ()
 
 
-def with_measures(scan: Scan, numbers: Sequence[Quantity]) -> list[Quantity]:
+def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> list[Quantity]:
     """The numbers with their measures and currencies; feet and the inches behind them become one number in feet."""
-    found = [number._replace(**_beside(scan, number)._asdict()) for number in numbers]
+    found = [number._replace(**_beside(scan, number, data)._asdict()) for number in numbers]
     found = _shared_units(scan, _feet_and_inches(found))
     return [number._replace(measures=tuple(_measures(number))) if number.units else number for number in found]
 
 
-def unit_words(scan: Scan) -> Iterator[tuple[Token, UnitWord]]:
-    """Words for money and shares, which may belong to any number of their sentence."""
-    for token in scan.tokens:
+def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token, UnitWord]]:
+    """Words for money, shares and spans of time, which may belong to any number, or mean one of them."""
+    taken = {at for number in numbers if _is_measured(number) for at in range(number.last, number.last + 3)}
+    for at, token in enumerate(scan.tokens):
+        if not token.lexemes or at in taken or (at and scan.tokens[at - 1].readings):
+            continue
         found = _lexemes(token.lexemes)
-        shares = tuple(unit for unit in found.units if unit in _SHARES)
-        if shares or found.currencies:
-            yield token, UnitWord(shares, found.currencies)
+        units = tuple(unit for unit in found.units if load_units()[unit].dimension in _LONE)
+        if units or found.currencies:
+            yield token, UnitWord(tuple(_measure(unit, Decimal(1), Decimal(0)) for unit in units), found.currencies)
 
 
 def _lexemes(lexemes: Iterable[Lexeme]) -> _Beside:
@@ -69,22 +78,22 @@ def _signs() -> Mapping[str, _Beside]:
     return signs
 
 
-def _beside(scan: Scan, number: Quantity) -> _Beside:
+def _beside(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     if number.sort not in _COUNTABLE:
         return _Beside()
     symbol = _DEGREE.match(scan.string, number.end)
-    if symbol:
+    if symbol and (symbol[1] or not data.ordinal_sign):
         return _Beside(units=_DEGREE_UNITS[symbol[1]])
-    return _signed(scan, number) or _worded(scan, number)
+    return _signed(scan, number, data) or _worded(scan, number, data)
 
 
-def _signed(scan: Scan, number: Quantity) -> _Beside | None:
-    """What a sign or code beside a number says, a space at most between them: $5, 5 %, USD 5."""
+def _signed(scan: Scan, number: Quantity, data: NumberData) -> _Beside | None:
+    """What a sign or code beside a number says: $5, 5 %, USD 5, 5 millones de $."""
     signs = _signs()
-    behind = scan.string[number.end : number.end + 2].lstrip(" ")[:1]
-    before = scan.string[max(number.start - 2, 0) : number.start].rstrip(" ")[-1:]
-    for sign in (before, behind):
-        if sign in signs:
+    behind = _without_of(scan.string[number.end : number.end + _OF_REACH], data).lstrip(" ")[:1]
+    before = scan.string[max(number.start - 4, 0) : number.start].rstrip(" ")
+    for sign in (before[-3:], before[-2:], before[-1:], behind):
+        if sign in signs and not (sign.isalpha() and sign.isascii()):
             return signs[sign]
     for at in (number.first - 1, number.last + 1):
         if 0 <= at < len(scan.tokens):
@@ -92,21 +101,41 @@ def _signed(scan: Scan, number: Quantity) -> _Beside | None:
             left, right = (at, number.first) if at < number.first else (number.last, at)
             if code in signs and scan.gap(left, right) in {"", " "}:
                 return signs[code]
-    return None
+    code = _without_of(scan.string[number.end : number.end + _OF_REACH], data)[:_CODE]
+    return signs.get(code.strip()) if code.strip().isupper() else None
 
 
-def _worded(scan: Scan, number: Quantity) -> _Beside:
+def _without_of(behind: str, data: NumberData) -> str:
+    """What stands behind a number, without a word between it and its unit."""
+    match = _OF.match(behind)
+    return behind[match.end(1) :] if match and match[1] in data.of else behind
+
+
+def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     """What the words behind a number say; between it and money another word may stand (50 US dollars)."""
     for at in range(number.last, min(number.last + 3, len(scan.tokens))):
         token = scan.tokens[at]
-        if at == number.last and token.readings:
-            continue
+        if not token.lexemes or (at == number.last and (token.readings or (at == number.first and token.word in data.words))):
+            continue  # a number's own word is its unit too where it is a compound: seven-week
         gap = "" if at == number.last else scan.gap(number.last, at)
-        near, far = _UNIT_GAP.fullmatch(gap), _MONEY_GAP.fullmatch(gap)
+        if gap == "-" and token.end - token.start <= _ENDING:
+            continue  # the ending of an ordinal: 19-га
+        of = _OF_GAP.fullmatch(gap)
+        near, far = _UNIT_GAP.fullmatch(gap) or (of and of[1] in data.of), _MONEY_GAP.fullmatch(gap)
         found = _lexemes(lex for lex in token.lexemes if near or (far and lex.sort == "money"))
+        if "year" in found.units and _is_year_of(scan, at):
+            return _Beside()
         if found != _Beside():
             return found
     return _Beside()
+
+
+def _is_year_of(scan: Scan, at: int) -> bool:
+    """Whether a word for year stands before the number of a year, and counts nothing: 2 706 år 2011."""
+    if at + 1 == len(scan.tokens) or scan.gap(at, at + 1) != " ":
+        return False
+    following = scan.tokens[at + 1]
+    return bool(following.readings) and following.end - following.start == 4
 
 
 def _feet_and_inches(numbers: list[Quantity]) -> list[Quantity]:
@@ -119,8 +148,8 @@ def _feet_and_inches(numbers: list[Quantity]) -> list[Quantity]:
             and "foot" in left.units
             and number.units in {(), ("inch",)}
             and number.readings[0] < _INCHES
-            and number.first - left.last in {1, 2}
-            and number.start - left.end <= len(" feet, ")
+            and number.first - left.last in {1, 2, 3}
+            and number.start - left.end <= len(" футаў, and ")
         ):
             feet = left.readings[0] + number.readings[0] / _INCHES
             merged[-1] = number._replace(
@@ -135,10 +164,12 @@ def _shared_units(scan: Scan, numbers: list[Quantity]) -> list[Quantity]:
     """1 to 4 inches, $5 to 6: the numbers of a range have the unit of either."""
     for at in range(len(numbers) - 1, 0, -1):
         left, right = numbers[at - 1], numbers[at]
-        if _is_measured(left) == _is_measured(right) or not {left.sort, right.sort} <= _COUNTABLE:
+        if _is_measured(left) == _is_measured(right) or not {left.sort, right.sort} <= _SHARING:
             continue
         if RANGE_GAP.fullmatch(scan.string[left.end : right.start].replace("%", "")):
             known = left if _is_measured(left) else right
+            if "year" in known.units and known.readings[0] >= _THOUSAND:
+                continue  # 2,706 in 2011
             numbers[at - 1] = left._replace(units=known.units, currencies=known.currencies)
             numbers[at] = right._replace(units=known.units, currencies=known.currencies)
     return numbers
@@ -150,14 +181,17 @@ def _is_measured(number: Quantity) -> bool:
 
 def _measures(number: Quantity) -> Iterator[Measure]:
     value = number.readings[0]
-    decimals = max(-int(value.as_tuple().exponent), 0) if number.sort in {"digits", "score"} else 0
+    decimals = max(-int(value.as_tuple().exponent), 0)
     step = Decimal("0.5").scaleb(-decimals)
     for name in number.units:
-        unit = load_units()[name]
-        given = step * unit.factor, unit.factor
-        if unit.offset is None:
-            yield Measure(unit.dimension, name, value * unit.factor, *given)
-            continue
-        # A difference of temperatures is converted without the offset.
-        yield Measure(unit.dimension, name, (value - unit.offset) * unit.factor, *given, unit.offset)
-        yield Measure(f"{unit.dimension}-difference", name, value * unit.factor, *given)
+        measure = _measure(name, value, step)
+        yield measure
+        if load_units()[name].offset is not None:  # a difference of temperatures is converted without the offset
+            size = value * measure.factor
+            yield measure._replace(dimension=f"{measure.dimension}-difference", value=size, offset=Decimal(0))
+
+
+def _measure(name: str, value: Decimal, step: Decimal) -> Measure:
+    unit = load_units()[name]
+    offset = unit.offset or Decimal(0)
+    return Measure(unit.dimension, name, (value - offset) * unit.factor, step * unit.factor, unit.factor, offset)

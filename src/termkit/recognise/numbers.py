@@ -16,16 +16,20 @@ _PERCENT = 100
 # A number word up to twelve comes and goes between languages ("the two countries"); a larger one does not.
 _SMALL = 12
 _THOUSAND = 1000
+_REACH = 4  # tokens between a decade and its century
 _AND = 3  # letters of the words for *and*
 _HALF = Decimal("0.5")
 _COUNTS = frozenset({"digits", "cardinal", "article"})
 _AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
 _BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, may stand between
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2}-?$")
+_NAME_BEHIND = re.compile(r"[A-Za-z]{5}")
+_NUMBER_SIGN = re.compile(r"(?:\bNo|\bNr|№|\bn[°º])\.? ?$")
 _SCORE_GAPS = frozenset({"-", ":", "&", "/"})
 _DOZENS = frozenset({Decimal(10), Decimal(12)})  # "dozens" are tens in languages that count so
 _OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
 # 5-7, 5 to 7, 5至7: in scripts without spaces a short word stands right between the numbers.
-RANGE_GAP = re.compile(r" ?[-/~〜～] ?| [^\W\d_]{1,5} |[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3} ?")
+RANGE_GAP = re.compile(r" ?[-/~〜～] ?| [^\W\d_]{1,5} | [^\W\d_]{1,3} [^\W\d_]{1,3} |[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3} ?")
 _ROUND = frozenset(Decimal(10) ** power for power in range(2, 13))  # "a hundred" is as loose as "hundreds"
 
 
@@ -70,7 +74,8 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
     while at < len(scan.tokens):
         token = scan.tokens[at]
         found = _digits(scan, at, data) if token.readings else _words(scan, at, data) if token.lexemes else None
-        if found is None or (token.lexemes and at and scan.tokens[at - 1].word in data.not_behind):
+        apart = token.lexemes or not data.spaces
+        if found is None or (apart and at and scan.tokens[at - 1].word in data.not_behind):
             at += 1
             continue
         if quantities:
@@ -87,15 +92,26 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
 
 
 def _decade_of_century(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
-    """20世纪80年代, the decade behind its century: the 1980s."""
+    """20世纪80年代, v 80. letech 20. století: a decade beside its century is the 1980s."""
     left = quantities[-1]
-    if right.first - left.last != 2 or scan.gap(left.last + 1, right.first) or right.readings[0] % 10:
+    if right.first - left.last > _REACH:
         return right
-    if not (any(lexeme.unit == "century" for lexeme in scan.tokens[left.last + 1].lexemes) and right.readings[0] < _PERCENT):
-        return right
-    quantities.pop()
-    year = (left.readings[0] - 1) * _PERCENT + right.readings[0]
-    return right._replace(first=left.first, start=left.start, readings=(year, right.readings[0]), hard=True)
+    for decade, century in ((left, right), (right, left)):
+        value, number = decade.readings[0], century.readings[0]
+        if value % 10 == 0 and 0 < value < _PERCENT and 1 < number < 22 and _counts(scan, century, "century"):
+            quantities.pop()
+            year = (number - 1) * _PERCENT + value
+            last = max(left.last, right.last)
+            return right._replace(
+                first=left.first, last=last, start=left.start, readings=(year, value), sort="digits", hard=decade.hard
+            )
+    return right
+
+
+def _counts(scan: Scan, number: Quantity, unit: str) -> bool:
+    """Whether one of the two words behind a number is the unit."""
+    behind = scan.tokens[number.last + 1 : number.last + 3]
+    return any(lexeme.unit == unit for token in behind for lexeme in token.lexemes)
 
 
 def _of_parts(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity | None:
@@ -116,7 +132,8 @@ def _of_parts(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
 def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
     """Two and a half, deux millions et demi: the half is added to what it is half of, and is taken into it."""
     left = quantities[-1]
-    if right.sort != "fraction" or right.readings[0] != _HALF or left.sort not in _COUNTS:
+    counts = left.sort in _COUNTS or (left.sort == "scale" and left.scale is not None)
+    if right.sort != "fraction" or right.readings[0] != _HALF or not counts:
         return right
     if left.readings[0] % 1 or not (_AND_GAP.fullmatch(scan.string[left.end : right.start]) or _counted(scan, left, right)):
         return right
@@ -174,7 +191,7 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
         mixed = _mixed(scan, at, data)
         if mixed:
             return mixed
-    readings, last, shared = token.readings, at, None
+    readings, last, shared, sort = token.readings, at, None, "digits"
     if _adjacent(scan, at):
         following = scan.tokens[at + 1]
         gap = scan.gap(at, at + 1)
@@ -187,9 +204,11 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
             readings = (*readings, *(value * data.scale_suffixes[following.word] for value in readings))
             last = at + 1
         elif gap in {"", "-"} and following.word in data.decade_suffixes:
-            readings = _decade(readings)
-    sort = "score" if last == at and _in_a_score(scan, at) else "digits"
-    return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard=True, scale=shared)
+            readings, sort = _decade(readings), "decade"
+    if sort == "digits" and last == at and _in_a_score(scan, at):
+        sort = "score"
+    hard = not (_is_in_a_name(scan, token) or (readings == (1,) and _is_loose_one(scan, token, data)))
+    return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard, scale=shared)
 
 
 def _mixed(scan: Scan, first: int, data: NumberData) -> Quantity | None:
@@ -198,7 +217,8 @@ def _mixed(scan: Scan, first: int, data: NumberData) -> Quantity | None:
     last, pending, scale = first, True, None
     for at in range(first + 1, len(scan.tokens)):
         token = scan.tokens[at]
-        if scan.gap(at - 1, at) and not _raised_apart(scan, at):
+        raised = pending and scan.gap(at - 1, at) == " " and not data.spaces and _is_raiser(token)
+        if scan.gap(at - 1, at) and not raised and not _raised_apart(scan, at):
             break
         if token.word in data.connectors:
             continue  # 20余万
@@ -226,7 +246,23 @@ def _raised_apart(scan: Scan, at: int) -> bool:
     """Whether digits behind a space have a scale of their own: 3만 5천."""
     if scan.gap(at - 1, at) != " " or not scan.tokens[at].readings or at + 1 == len(scan.tokens):
         return False
-    return scan.gap(at, at + 1) == "" and any(scan.tokens[at + 1].lexeme(sort) for sort in ("hundred", "scale"))
+    return scan.gap(at, at + 1) in {"", " "} and _is_raiser(scan.tokens[at + 1])
+
+
+def _is_raiser(token: Token) -> bool:
+    return token.lexeme("hundred") is not None or token.lexeme("scale") is not None
+
+
+def _is_in_a_name(scan: Scan, token: Token) -> bool:
+    """Whether digits are written to a word of capitals, or a long word is to them: COVID-19, WW1, 247sports."""
+    before = scan.string[max(token.start - 3, 0) : token.start]
+    return _ACRONYM.search(before) is not None or _NAME_BEHIND.match(scan.string, token.end) is not None
+
+
+def _is_loose_one(scan: Scan, token: Token, data: NumberData) -> bool:
+    """Whether a 1 may be an article, where the language has none, or say no more than *the first* (No. 1)."""
+    before = scan.string[max(token.start - len("No. "), 0) : token.start]
+    return not data.spaces or data.glued or _NUMBER_SIGN.search(before) is not None
 
 
 def _in_a_score(scan: Scan, at: int) -> bool:
@@ -259,9 +295,12 @@ def _add_lower_scale(
         last += 1
         if last + 2 >= len(scan.tokens) or not _adjacent(scan, last + 1):
             return readings, given
+        number = scan.tokens[last + 1]
+        if scan.gap(last, last + 1) == "" and number.readings and _PERCENT <= number.readings[0] < scale:
+            return tuple(value + number.readings[0] for value in readings), last + 1  # 25 ألفا و300
     number, word = scan.tokens[last + 1], scan.tokens[last + 2]
     lower = word.lexeme("scale")
-    if not number.readings or lower is None or lower.value >= scale or scan.gap(last, last + 1) != " ":
+    if not number.readings or lower is None or lower.value >= scale or scan.gap(last, last + 1).strip():
         return readings, given
     return tuple(value + number.readings[0] * lower.value for value in readings), last + 2
 

@@ -43,7 +43,7 @@ class Phrase:
 
     def _cardinal(self, lexeme: Lexeme, data: NumberData) -> bool:
         value = lexeme.value
-        if self.sort == "ordinal":
+        if self.sort == "ordinal" and not (lexeme.joined and _is_tens(value)):
             return False
         if self.current is None:
             self.current = value
@@ -116,10 +116,12 @@ class Phrase:
             return True
         # All parts of a number may be ordinals: dwudziestego trzeciego, décimo tercero.
         teen = self.sort == "ordinal" and self.current == 10 and lexeme.value < 10
-        if self.sort == "article" or (self.current is not None and not teen and not self._takes(lexeme.value, data)):
+        joined = lexeme.joined and _is_tens(lexeme.value) and 0 < (self.current or 0) < 10
+        fits_here = self.current is None or teen or joined or self._takes(lexeme.value, data)
+        if self.sort == "article" or not fits_here:
             return False
         self.current = (self.current or 0) + lexeme.value
-        self.sort, self.done = "ordinal", lexeme.value % 10 != 0
+        self.sort, self.done = "ordinal", lexeme.value % 10 != 0 and not data.joins_tens
         return True
 
     def _multiplies(self, value: Decimal) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from termkit.language import has_data, languages_with_data, load_language
+from termkit.language import has_data, languages_with_clues, load_language
 from termkit.model import Concept, Document, Kind, Locale, Mention, Name, Pair, Segment, Span, State, Text
 
 from .facts import fact_keys, recognise_facts
@@ -107,7 +107,7 @@ class Recognisers:
 
 def _language(text: Text, other: Locale) -> list[Mention]:
     """The foreign part of a text that may be in the other text's language or in any that is known well."""
-    found = recognise_language(text, languages_with_data() | {other})
+    found = recognise_language(text, languages_with_clues() | {other})
     return [found] if found else []
 
 

@@ -142,7 +142,7 @@ def _with_phrases(tokens: list[Token], lower: str, data: NumberData) -> list[Tok
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        for rest, lexemes in data.phrases.get(token.word, ()):
+        for rest, lexemes in data.phrases.get(token.word, ()) or _behind_prefix(token.word, data):
             last = at + len(rest)
             if last < len(tokens) and _reads(tokens, lower, at, rest):
                 token, at = Token(token.start, tokens[last].end, "_".join((token.word, *rest)), lexemes), last
@@ -150,6 +150,16 @@ def _with_phrases(tokens: list[Token], lower: str, data: NumberData) -> list[Tok
         merged.append(token)
         at += 1
     return merged
+
+
+def _behind_prefix(word: str, data: NumberData) -> Sequence[tuple[tuple[str, ...], tuple[Lexeme, ...]]]:
+    """The phrases that begin with a word without what the language writes to it in front."""
+    for prefix in data.prefixes:
+        phrases = data.phrases.get(word.removeprefix(prefix), ()) if word.startswith(prefix) else ()
+        if phrases:
+            joined = prefix == data.inverted
+            return [(rest, tuple(lexeme._replace(joined=joined) for lexeme in found)) for rest, found in phrases]
+    return ()
 
 
 def _reads(tokens: list[Token], lower: str, first: int, rest: Sequence[str]) -> bool:

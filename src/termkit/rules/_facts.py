@@ -7,6 +7,7 @@ A fact is compared by its parts: the day and year of a date are numbers like any
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,16 +24,21 @@ from termkit.model import (
     Rule,
     Span,
     Time,
+    UnitWord,
     plain_digits,
 )
 
 # Sorts of number word of which one that is missing here and another that is new there make a substitution.
 _COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale", "date"})
+_IN_WORDS = {"cardinal", "ordinal"}  # *two* may stand for *second*, and does not say it where it stands for itself
+_STRANGERS = ({"article", "score"}, {"ordinal", "score"}, {"article", "ordinal"})
 _PART_KINDS = ("number", "month", "weekday", "relative")
 _NOON = 12
+_HOT = 120  # degrees Fahrenheit
 
 # A conversion may be this far off: newsrooms round to two significant digits.
 _ROUNDING = Decimal("0.025")
+_AUTHORS_ROUNDING = Decimal("0.05")  # within one text: more than 300 km (180 miles)
 
 
 class Part(NamedTuple):
@@ -115,12 +121,14 @@ def all_matches(comparison: Comparison) -> Iterator[tuple[Pair, Match]]:
 def compare(pair: Pair) -> Compared:
     """The facts of a pair, compared."""
     source, target = list(parts(pair.source)), list(parts(pair.target))
+    alone = [[m for mention in side if isinstance(mention.value, UnitWord) for m in mention.value.measures] for side in (pair.source, pair.target)]
     matches: list[Match] = []
     differences: list[Difference] = []
     for kind in _PART_KINDS:
         of_source, of_target = ([part for part in side if part.kind == kind] for side in (source, target))
         if of_source or of_target:
-            differences += _compare(of_source, of_target, matches)
+            found = _compare(of_source, of_target, alone, matches)
+            differences += (difference for difference in found if not _is_kept(difference.source, pair))
     return Compared(tuple(matches), tuple(differences))
 
 
@@ -162,13 +170,24 @@ def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
         yield Part(kind, tuple(map(Decimal, readings)), span, text, mention.hard, "date")
 
 
-def _compare(source: list[Part], target: list[Part], matches: list[Match]) -> Iterator[Difference]:
-    """The differences between parts of one kind; the parts that agree are added to `matches`."""
+def _compare(
+    source: list[Part], target: list[Part], alone: Sequence[Sequence[Measure]], matches: list[Match]
+) -> Iterator[Difference]:
+    """The differences between parts of one kind; the parts that agree are added to `matches`.
+
+    `alone` are the units of either side that stand without a number: "a week" is 1 week, and a century 100 years.
+    """
     left, right = _unmatched(source, target, matches)
     # What is said twice on one side and once on the other is said: it is surplus, and counts only where
     # something new on the other side may have come in its place ("four … four" become "four … eleven").
-    missing = [part for part in left if not _stands_in(part, target)]
-    new = [part for part in right if not _stands_in(part, source) and not any(_converted(part, s) for s in source)]
+    missing = [part for part in left if not _stands_in(part, target) and not _is_one_of(part, alone[1])]
+    new = [
+        part
+        for part in right
+        if not _stands_in(part, source) and not any(_says_same(part, other) for other in source) and not _is_one_of(part, alone[0])
+    ]
+    said = [match.source for match in matches]
+    missing = [part for part in missing if not any(_repeats(part, other) for other in said)]
     yield from _assign(missing, new, [part for part in left if part not in missing])
 
 
@@ -180,7 +199,7 @@ def _unmatched(
     First those that say the same of the same thing, then by their first readings, then any, then as measures.
     """
     left, right = list(source), list(target)
-    for agree in (_agree_fully, _agree_first, _agree, _converted) if source and target else ():
+    for agree in (_agree_fully, _agree_first, _agree, _says_same) if source and target else ():
         for part in list(left):
             partner = next((other for other in right if agree(part, other)), None)
             if partner is not None:
@@ -192,6 +211,8 @@ def _unmatched(
 
 def _agree_fully(part: Part, other: Part) -> bool:
     if not _agree_first(part, other) or bool(part.currencies) != bool(other.currencies):
+        return False
+    if {part.sort, other.sort} == _IN_WORDS:
         return False
     units, currencies = ({m.unit for m in part.measures}, {m.unit for m in other.measures}), part.currencies
     same_unit = not units[0].isdisjoint(units[1]) or units[0] == units[1]
@@ -209,10 +230,10 @@ def _agree(part: Part, other: Part) -> bool:
 
 
 def _may_stand_for(part: Part, other: Part) -> bool:
-    """Whether the sorts allow it: the "un" of a French sentence is not the 1 of a score, nor is 3 a.m. 3 p.m."""
+    """Whether the sorts allow it: the "un" of a French sentence is neither a score nor *first*, nor is 3 a.m. 3 p.m."""
     if part.sort == other.sort == "time" and _half(part) and _half(other):
         return _half(part) == _half(other)
-    return {part.sort, other.sort} != {"article", "score"}
+    return {part.sort, other.sort} not in _STRANGERS
 
 
 def _half(part: Part) -> str:
@@ -220,16 +241,62 @@ def _half(part: Part) -> str:
     return part.half or ("pm" if part.readings[0] >= _NOON + 1 else "am" if part.readings[0] < 1 else "")
 
 
+def _says_same(part: Part, other: Part) -> bool:
+    return _converted(part, other) or _is_in_the(part, other) or _is_in_the(other, part)
+
+
+def _is_in_the(part: Part, decade: Part) -> bool:
+    """Whether a temperature is in the 80s, as Fahrenheit is given by tens."""
+    if decade.sort != "decade" or decade.readings[0] > _HOT:
+        return False
+    low, high = ((decade.readings[0] + more - 32) * 5 / 9 for more in (0, 10))
+    return any(m.unit == "celsius" and m.dimension == "temperature" and low - 1 < m.value < high for m in part.measures)
+
+
 def _converted(part: Part, other: Part) -> bool:
     """Whether one is the other in another unit, within the rounding of newsrooms."""
     return any(
         measure.dimension == converted.dimension
         and measure.unit != converted.unit
-        and abs(measure.value - converted.value)
-        <= max(measure.step, converted.step, _ROUNDING * max(abs(measure.value), abs(converted.value)))
+        and (_is_near(measure, converted) or _is_rounded(measure, converted) or _is_rounded(converted, measure))
         for measure in part.measures
         for converted in other.measures
     )
+
+
+def _repeats(part: Part, other: Part) -> bool:
+    """Whether a measure only says another one in a second unit, as in 300 km (180 miles): it may go."""
+    return _differs_in_unit(part, other) and any(
+        measure.dimension == twin.dimension
+        and abs(measure.value - twin.value) <= _AUTHORS_ROUNDING * max(abs(measure.value), abs(twin.value))
+        for measure in part.measures
+        for twin in other.measures
+    )
+
+
+def _is_kept(part: Part | None, pair: Pair) -> bool:
+    """Whether a word of the source stands in the translation as it is: in the name of a paper, a title."""
+    return (
+        part is not None
+        and part.text.isalpha()
+        and re.search(rf"\b{part.text}\b", pair.segment.target.string) is not None
+    )
+
+
+def _is_one_of(part: Part, measures: Iterable[Measure]) -> bool:
+    """Whether a part is one of a unit: 1 week, or 100 years for a century."""
+    ones = [(measure.dimension, measure.value) for measure in measures]
+    return any((measure.dimension, measure.value) in ones for measure in part.measures)
+
+
+def _is_near(measure: Measure, other: Measure) -> bool:
+    return abs(measure.value - other.value) <= _ROUNDING * max(abs(measure.value), abs(other.value))
+
+
+def _is_rounded(measure: Measure, exact: Measure) -> bool:
+    """Whether a measure is the other one, rounded or cut off at the last digit that it is written with."""
+    over = abs(exact.value) - abs(measure.value)
+    return -measure.step <= over < 2 * measure.step
 
 
 def _differs_in_unit(part: Part, other: Part) -> bool:
@@ -239,7 +306,7 @@ def _differs_in_unit(part: Part, other: Part) -> bool:
 
 
 def _stands_in(part: Part, others: Iterable[Part]) -> bool:
-    return any(_agree(part, other) for other in others)
+    return any(_agree(part, other) and {part.sort, other.sort} != _IN_WORDS for other in others)
 
 
 def _assign(missing: list[Part], new: list[Part], surplus: list[Part]) -> Iterator[Difference]:

@@ -38,7 +38,7 @@ EXAMPLES = (
     Example(
         source=("en", "More than 1,000 defenders are in captivity."),
         target=("uk", "У полоні майже ⟦1000⟧ захисників."),
-        messages=("1000 is a lower limit in the source, and an upper one in the translation",),
+        messages=("1000 (“1,000”) is a lower limit in the source, and an upper one in the translation",),
     ),
     Example(
         source=("en", "Nearly 40 shells hit the plant."),

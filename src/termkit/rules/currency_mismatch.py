@@ -60,6 +60,8 @@ def check(comparison: Comparison) -> Iterator[Finding]:
 
 def _differ(match: Match, pair: Pair) -> bool:
     source, target = match
+    if source.readings[0] != target.readings[0] or any(part.currencies and part.measures for part in match):
+        return False  # converted, or a pound that may be a weight
     if source.currencies and target.currencies:
         return set(source.currencies).isdisjoint(target.currencies)
     if not (source.hard and target.hard):

@@ -63,7 +63,7 @@ EXAMPLES = (
 )
 
 _SHARES = frozenset({"ratio", "ratio-difference"})
-_COUNTED = frozenset({"digits", "cardinal", "score"})
+_COUNTED = frozenset({"digits", "cardinal", "score", "decade"})
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
@@ -94,8 +94,7 @@ def _is_share(part: Part) -> bool:
 def _says_share(mentions: Iterable[Mention]) -> bool:
     """Whether a word or sign for a share stands anywhere: it may belong to more numbers than the one beside it."""
     return any(
-        (isinstance(mention.value, UnitWord) and mention.value.units)
-        or (isinstance(mention.value, Number) and any(m.dimension in _SHARES for m in mention.value.measures))
+        isinstance(mention.value, Number | UnitWord) and any(m.dimension in _SHARES for m in mention.value.measures)
         for mention in mentions
     )
 

@@ -30,7 +30,11 @@ _ONE_TO_ONE = str.maketrans(
     | dict.fromkeys(_HYPHENS, "-")
 )
 # Arabic vowel signs and the stroke that lengthens a word, Hebrew points: texts have them or not.
-_POINTS = "\u0640\u0670" + "".join(chr(c) for c in (*range(0x064B, 0x0653), *range(0x0591, 0x05BE), 0x05BF, *range(0x05C1, 0x05C8)) if c not in {0x05C3, 0x05C6})
+_POINTS = "\u0640\u0670" + "".join(
+    chr(c)
+    for c in (*range(0x064B, 0x0653), *range(0x0591, 0x05BE), 0x05BF, *range(0x05C1, 0x05C8))
+    if c not in {0x05C3, 0x05C6}
+)
 _DELETED = frozenset(_INVISIBLE + _POINTS)
 _SPECIAL = re.compile("[" + re.escape(_APOSTROPHES + _SPACES + _HYPHENS + _WIDE + "".join(_DELETED)) + "]")
 

@@ -113,6 +113,7 @@ _DATE_MARKS = ("am", "pm", "hour", "o-clock", "month-after", "month-before")
 _NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts")
 _SPELLED_SORTS = ("cardinal", "ordinal")
 _BETWEEN_WORDS = re.compile(r"[ /·⋅-]+")
+_LETTERS = re.compile(r"(?:[^\W\d_]|['\u0900-\u0963])+")  # the vowel signs of Devanagari are no letters to isalpha
 _NOT_IN_NAMES = re.compile(r"[\d.,]+")
 _PLURAL_SAMPLE = (Decimal(1), Decimal(2), Decimal(5), Decimal("1.5"), Decimal(1000000))  # reaches every plural form
 
@@ -315,7 +316,7 @@ def _cldr_units(locale: Locale, section: Mapping[str, str]) -> Iterator[tuple[st
 def _as_entry(name: str) -> str | None:
     """A name of CLDR as the language files write it, without a number in it; None where it has other signs."""
     words = _BETWEEN_WORDS.split(_NOT_IN_NAMES.sub("", fold_string(name)).lower().strip())
-    return "_".join(words) if all(word.replace("'", "").isalpha() for word in words) else None
+    return "_".join(words) if all(map(_LETTERS.fullmatch, words)) else None
 
 
 def _separators(locale: Locale) -> tuple[str, str]:

@@ -22,7 +22,9 @@ LANGUAGES = {
         "ar be bg cs da de el en es et fi fr he hi hr hu id is it ja ka ko lt lv nl pl pt ro ru sk sl sr sv tr uk vi zh"
     ).split()
 } | {"nb": "no"}
-_HEADER = "# Generated from CLDR's spell-out rules by `make spellout`. Do not edit: corrections go into languages/{}.yaml.\n"
+_HEADER = (
+    "# Generated from CLDR's spell-out rules by `make spellout`. Do not edit: corrections go into languages/{}.yaml.\n"
+)
 # Parts of larger numerals, and the forms of cheques, are no words of a text.
 _NO_WORDS = re.compile("year|larger|smaller|suffix|count|prefixed|financial|initial|leading|tens|priv|digits|-and|ones")
 _FAULT = "error"  # what some rules of CLDR say of a number that they do not reach
@@ -51,7 +53,9 @@ def _words(engine: RbnfEngine, sort: str, value: int) -> set[str]:
 def _rulesets(engine: RbnfEngine, sort: str) -> Iterator[str]:
     wanted = f"spellout-{sort}"
     for name in engine.rulesets:
-        if (name.startswith(wanted) or (sort == "cardinal" and name == "spellout-numbering")) and not _NO_WORDS.search(name):
+        if (name.startswith(wanted) or (sort == "cardinal" and name == "spellout-numbering")) and not _NO_WORDS.search(
+            name
+        ):
             yield name
 
 

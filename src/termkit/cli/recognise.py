@@ -8,7 +8,20 @@ from pathlib import Path
 import click
 
 from termkit.check import load_recognisers
-from termkit.model import Candidate, Date, Language, Locale, Mention, Name, Number, Text, Time, UnitWord, Value, plain_digits
+from termkit.model import (
+    Candidate,
+    Date,
+    Language,
+    Locale,
+    Mention,
+    Name,
+    Number,
+    Text,
+    Time,
+    UnitWord,
+    Value,
+    plain_digits,
+)
 
 from ._output import read_stdin, table, write
 from ._settings import GLOSSARY, plain_faults, read_settings

@@ -64,6 +64,7 @@ __all__ = [
     "Text",
     "Time",
     "Unit",
+    "UnitWord",
     "Value",
     "plain_digits",
 ]

@@ -27,7 +27,9 @@ _CLOCK = re.compile(r"(?<![\dA-Za-z_:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<
 _DAY_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.?[°º]? ?(?:[^\W\d_]{1,3} )?")
 _YEAR_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.?,? ?(?:[^\W\d_]{1,3} )?")
 _WEEKDAY_GAP = re.compile(r" ?[^\W\d_]{0,2}\.?,? ?[(（]?(?:[^\W\d_]{1,3} ){0,2}")
-_BEFORE_GAP = re.compile(r"(?:-?[^\W\d_]{1,5})?[., ]{0,2}(?:[^\W\d_]{1,5}\.? )?")  # between a year and the month or day behind it
+_BEFORE_GAP = re.compile(
+    r"(?:-?[^\W\d_]{1,5})?[., ]{0,2}(?:[^\W\d_]{1,5}\.? )?"
+)  # between a year and the month or day behind it
 _MARK_GAP = re.compile(r"[. '-]{0,3}(?:[^\W\d_]{1,3}[ '])*")
 _MARK_REACH = 5  # words: "3 o'clock in the afternoon"
 _NOON = 12
@@ -153,7 +155,7 @@ class _Reader:
         for at in range(last + 1, min(last + _MARK_REACH, len(self.scan.tokens))):
             if not _MARK_GAP.fullmatch(self._between(last, at)):
                 break
-            for sort in ("pm", "am", "o-clock", "hour"):
+            for sort in ("o-clock", "hour") if self.data.half_day_first else ("pm", "am", "o-clock", "hour"):
                 lexeme = self.scan.tokens[at].lexeme(sort)
                 if lexeme:
                     mark, last = lexeme, at

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from termkit.language_facts import NumberData
 
-DIGITS = r"\d+(?:[.,' ٬٫]\d+)*"
-_SEPARATOR = re.compile(r"[.,' ٬٫]")
+DIGITS = r"\d+(?:[.,' ٬٫،]\d+)*"
+_SEPARATOR = re.compile(r"[.,' ٬٫،]")
 _LONGEST = 27  # a longer one is no number of a text, and Decimal reckons with 28 digits
-_ARABIC = {"٬": ",", "٫": "."}  # the Arabic grouping and decimal separators
+_ARABIC = {"٬": ",", "،": ",", "٫": "."}  # the Arabic grouping and decimal separators
 
 
 class Digits(NamedTuple):

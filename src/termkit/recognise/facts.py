@@ -15,22 +15,26 @@ from .tokens import Scan, scan
 __all__ = ["fact_keys", "recognise_facts"]
 
 
-def recognise_facts(text: Text, *, words: bool = True) -> tuple[Mention, ...]:
+def recognise_facts(text: Text, *, words: bool = True, units: bool = True) -> tuple[Mention, ...]:
     """The facts of a text in its locale, in order of their spans; without `words` those in digits alone.
+
+    Without `units` a text may be passed over that has words for money, shares and spans of time and no other facts.
 
     >>> from termkit.model import Locale
     >>> [(mention.value.plain, mention.hard) for mention in recognise_facts(Text("п'ять із 1 279", Locale("uk")))]
     [('5', False), ('1279', True)]
     """
     known = lexicon(text.locale, words=words)
-    scanned = scan(text, known)
+    scanned = scan(text, known, units=units)
     if scanned is None:
         return ()
     dates, numbers = read_dates(text, scanned, read_numbers(scanned, known.data), known.data)
     measured = with_measures(scanned, numbers, known.data)
     words_alone = (
         Mention(Kind.UNIT, span, text.string[slice(*span)], value, hard=False)
-        for span, value in ((scanned.folded.original(token.start, token.end), value) for token, value in unit_words(scanned, measured))
+        for span, value in (
+            (scanned.folded.original(token.start, token.end), value) for token, value in unit_words(scanned, measured)
+        )
     )
     mentions = [*dates, *(_mention(text, scanned, number) for number in measured), *words_alone]
     return tuple(sorted(mentions, key=lambda mention: mention.span))

@@ -15,9 +15,23 @@ from .digits import DIGITS
 
 _THOUSAND = 1000
 _MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
-_BESIDE_SORTS = frozenset({"unit", "money", "am", "pm", "hour", "o-clock", "month-after", "month-before", "above", "below", "above-after", "below-after",
-    "parts",
-})
+_BESIDE_SORTS = frozenset(
+    {
+        "unit",
+        "money",
+        "am",
+        "pm",
+        "hour",
+        "o-clock",
+        "month-after",
+        "month-before",
+        "above",
+        "below",
+        "above-after",
+        "below-after",
+        "parts",
+    }
+)
 _DATE_SORTS = frozenset({"month", "weekday"})
 # Cyrillic words typed with Latin letters that look the same.
 _LOOKALIKES = str.maketrans("aceiopxyjkmhtb", "асеіорхујкмнтв")
@@ -35,7 +49,10 @@ class _Says(dict[str, bool]):
         self._lexicon = lexicon
 
     def __missing__(self, word: str) -> bool:
-        lexemes = [*self._lexicon[word], *(found for _, phrase in self._lexicon.data.phrases.get(word, ()) for found in phrase)]
+        lexemes = [
+            *self._lexicon[word],
+            *(found for _, phrase in self._lexicon.data.phrases.get(word, ()) for found in phrase),
+        ]
         says = any(lexeme.sort not in _BESIDE_SORTS for lexeme in lexemes)
         if len(self) > _MAX_REMEMBERED:
             self.clear()
@@ -63,7 +80,9 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         self._starts = {word[:_PREFIX] for word, piece in self._pieces.items() if piece} if data.agglutinated else set()
         self._starts |= {prefix[:_PREFIX] for prefix in data.compounds}
         if data.agglutinated:
-            self._starts |= {word[:_PREFIX] for word, found in data.words.items() if found and found[0].sort in _DATE_SORTS}
+            self._starts |= {
+                word[:_PREFIX] for word, found in data.words.items() if found and found[0].sort in _DATE_SORTS
+            }
 
     def __missing__(self, word: str) -> tuple[Lexeme, ...]:
         found = self._take_apart(word) if word[:_PREFIX] in self._starts or word[:2] in self._starts else ()

@@ -115,7 +115,9 @@ def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     """What the words behind a number say; between it and money another word may stand (50 US dollars)."""
     for at in range(number.last, min(number.last + 3, len(scan.tokens))):
         token = scan.tokens[at]
-        if not token.lexemes or (at == number.last and (token.readings or (at == number.first and token.word in data.words))):
+        if not token.lexemes or (
+            at == number.last and (token.readings or (at == number.first and token.word in data.words))
+        ):
             continue  # a number's own word is its unit too where it is a compound: seven-week
         gap = "" if at == number.last else scan.gap(number.last, at)
         if gap == "-" and token.end - token.start <= _ENDING:

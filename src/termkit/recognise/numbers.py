@@ -22,14 +22,14 @@ _HALF = Decimal("0.5")
 _COUNTS = frozenset({"digits", "cardinal", "article"})
 _AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
 _BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, may stand between
-_ACRONYM = re.compile(r"[^\W\d_a-z]{2}-?$")
-_NAME_BEHIND = re.compile(r"[A-Za-z]{5}")
-_NUMBER_SIGN = re.compile(r"(?:\bNo|\bNr|№|\bn[°º])\.? ?$")
+_ACRONYM = re.compile(r"[A-ZА-Я]{2}-$")
 _SCORE_GAPS = frozenset({"-", ":", "&", "/"})
 _DOZENS = frozenset({Decimal(10), Decimal(12)})  # "dozens" are tens in languages that count so
 _OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
 # 5-7, 5 to 7, 5至7: in scripts without spaces a short word stands right between the numbers.
-RANGE_GAP = re.compile(r" ?[-/~〜～] ?| [^\W\d_]{1,5} | [^\W\d_]{1,3} [^\W\d_]{1,3} |[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3} ?")
+RANGE_GAP = re.compile(
+    r" ?[-/~〜～] ?| [^\W\d_]{1,5} | [^\W\d_]{1,3} [^\W\d_]{1,3} |[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3} ?"
+)
 _ROUND = frozenset(Decimal(10) ** power for power in range(2, 13))  # "a hundred" is as loose as "hundreds"
 
 
@@ -58,7 +58,10 @@ def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
 
 def _bound(scan: Scan, number: Quantity) -> str:
     """Whether a word right before a number, or one behind it and its unit, makes a limit of it."""
-    for at, marks in ((number.first - 1, ("above", "below")), *((number.last + n, ("above-after", "below-after")) for n in (1, 2))):
+    for at, marks in (
+        (number.first - 1, ("above", "below")),
+        *((number.last + n, ("above-after", "below-after")) for n in (1, 2)),
+    ):
         if not 0 <= at < len(scan.tokens):
             continue
         left, right = (at, number.first) if at < number.first else (number.last, at)
@@ -135,7 +138,9 @@ def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
     counts = left.sort in _COUNTS or (left.sort == "scale" and left.scale is not None)
     if right.sort != "fraction" or right.readings[0] != _HALF or not counts:
         return right
-    if left.readings[0] % 1 or not (_AND_GAP.fullmatch(scan.string[left.end : right.start]) or _counted(scan, left, right)):
+    if left.readings[0] % 1 or not (
+        _AND_GAP.fullmatch(scan.string[left.end : right.start]) or _counted(scan, left, right)
+    ):
         return right
     quantities.pop()
     value = left.readings[0] + _HALF * (left.scale or 1)
@@ -207,7 +212,9 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
             readings, sort = _decade(readings), "decade"
     if sort == "digits" and last == at and _in_a_score(scan, at):
         sort = "score"
-    hard = not (_is_in_a_name(scan, token) or (readings == (1,) and _is_loose_one(scan, token, data)))
+    # COVID-19 may be named without its number; and where there is no article, 1 often stands for it.
+    named = _ACRONYM.search(scan.string[max(token.start - 3, 0) : token.start]) is not None
+    hard = not named and (token.readings[0] != 1 or (data.spaces and not data.glued))
     return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard, scale=shared)
 
 
@@ -223,7 +230,9 @@ def _mixed(scan: Scan, first: int, data: NumberData) -> Quantity | None:
         if token.word in data.connectors:
             continue  # 20余万
         hundred, ten_thousand = token.lexeme("hundred"), token.lexeme("scale")
-        numeral = token.readings[0] if token.readings else lexeme.value if (lexeme := token.lexeme("cardinal")) else None
+        numeral = (
+            token.readings[0] if token.readings else lexeme.value if (lexeme := token.lexeme("cardinal")) else None
+        )
         if hundred:
             section, current = section + (current if pending else 1) * hundred.value, Decimal(0)
         elif ten_thousand:
@@ -251,18 +260,6 @@ def _raised_apart(scan: Scan, at: int) -> bool:
 
 def _is_raiser(token: Token) -> bool:
     return token.lexeme("hundred") is not None or token.lexeme("scale") is not None
-
-
-def _is_in_a_name(scan: Scan, token: Token) -> bool:
-    """Whether digits are written to a word of capitals, or a long word is to them: COVID-19, WW1, 247sports."""
-    before = scan.string[max(token.start - 3, 0) : token.start]
-    return _ACRONYM.search(before) is not None or _NAME_BEHIND.match(scan.string, token.end) is not None
-
-
-def _is_loose_one(scan: Scan, token: Token, data: NumberData) -> bool:
-    """Whether a 1 may be an article, where the language has none, or say no more than *the first* (No. 1)."""
-    before = scan.string[max(token.start - len("No. "), 0) : token.start]
-    return not data.spaces or data.glued or _NUMBER_SIGN.search(before) is not None
 
 
 def _in_a_score(scan: Scan, at: int) -> bool:

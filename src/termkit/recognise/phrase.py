@@ -130,7 +130,9 @@ class Phrase:
             return False
         if self.current == 1 and self.sort != "article":
             return False
-        return (value == _HUNDRED and 1 <= self.current < 10) or (value in _SCALES and (self.scale or value + 1) > value)
+        return (value == _HUNDRED and 1 <= self.current < 10) or (
+            value in _SCALES and (self.scale or value + 1) > value
+        )
 
     def _raise(self, value: Decimal) -> None:
         if value == _HUNDRED:

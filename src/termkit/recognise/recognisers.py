@@ -28,7 +28,7 @@ class Recognisers:
         self.concepts = concepts
         self._digest = digest
         self._indexes: dict[Locale, NameIndex] = {}
-        self._facts: dict[tuple[_Key, bool], tuple[Mention, ...]] = {}
+        self._facts: dict[tuple[_Key, bool, bool], tuple[Mention, ...]] = {}
         self._found_names: dict[_Key, list[Mention]] = {}
 
     def index(self, locale: Locale) -> NameIndex:
@@ -42,18 +42,20 @@ class Recognisers:
         names = (m.value for m in self.mentions(text) if isinstance(m.value, Name))
         return fact_keys(self.facts(text)) | {f"name:{concept}" for name in names for concept in name.concepts}
 
-    def facts(self, text: Text, *, words: bool = True) -> tuple[Mention, ...]:
-        """The numbers, dates and times of a text; without `words` those in digits alone."""
-        key = ((text.string, text.locale, text.protected), words)
+    def facts(self, text: Text, *, words: bool = True, units: bool = False) -> tuple[Mention, ...]:
+        """The numbers, dates and times of a text; without `words` those in digits alone.
+
+        With `units` also the units of a text that has nothing else: they cost most, and matter only beside other facts.
+        """
+        key = ((text.string, text.locale, text.protected), words, units)
         if key not in self._facts:
-            self._facts[key] = recognise_facts(text, words=words)
+            self._facts[key] = recognise_facts(text, words=words, units=units)
         return self._facts[key]
 
-    def mentions(self, text: Text, *, words: bool = True) -> tuple[Mention, ...]:
+    def mentions(self, text: Text, *, words: bool = True, units: bool = False) -> tuple[Mention, ...]:
         """The facts and names of a text in the order of their places."""
-        if not self.concepts:
-            return self.facts(text, words=words)
-        facts, names = self.facts(text, words=words), self._names(text)
+        facts = self.facts(text, words=words, units=units)
+        names = self._names(text) if self.concepts else []
         return _in_order([*facts, *names]) if names else facts
 
     def _names(self, text: Text) -> list[Mention]:
@@ -86,7 +88,9 @@ class Recognisers:
             return Pair(segment, (), ())
         # A number word or a month can be compared only where the words of both languages are known.
         words = all(has_data(text.locale) for text in (segment.source, segment.target))
-        source, target = self.mentions(segment.source, words=words), self.mentions(segment.target, words=words)
+        facts = self.facts(segment.source, words=words), self.facts(segment.target, words=words)
+        source = self.mentions(segment.source, words=words, units=bool(facts[1]) and not facts[0])
+        target = self.mentions(segment.target, words=words, units=bool(facts[0]) and not facts[1])
         foreign = _language(segment.target, segment.source.locale)
         if foreign or segment.source.string == segment.target.string:  # what is foreign in the source may stay so
             source = _in_order([*source, *_language(segment.source, segment.target.locale)])

@@ -24,7 +24,7 @@ _SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _SIGNED = re.compile(f"[{_SIGNS}]")
 _SIGNED_PIECE = re.compile(rf"[\w{_SIGNS}]+")
 _SIGNED_TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]|[{_SIGNS}])+)|(?P<digits>{DIGITS})")
-_PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", '"', "\u05f4"})
+_PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", '"', "\u05f4", "“", "”"})
 _DIGIT = re.compile(r"\d")
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
 # their own look-alikes.
@@ -68,8 +68,11 @@ class Scan(NamedTuple):
         return self.string[self.tokens[left].end : self.tokens[right].start].replace(MASK, "")
 
 
-def scan(text: Text, lexicon: Lexicon) -> Scan | None:
-    """The tokens of a text, or None where no word and no digit of it can be part of a fact."""
+def scan(text: Text, lexicon: Lexicon, *, units: bool = True) -> Scan | None:
+    """The tokens of a text, or None where no word and no digit of it can be part of a fact.
+
+    Without `units` words for units alone make none.
+    """
     folded = fold(text.string)
     string = masked(folded, text.protected) if text.protected else folded.string
     lower = lower_case(string)
@@ -80,7 +83,7 @@ def scan(text: Text, lexicon: Lexicon) -> Scan | None:
         if not lower.isascii() and _SIGNED.search(lower):
             piece, pattern = _SIGNED_PIECE, _SIGNED_TOKEN
         says = any(map(lexicon.says.__getitem__, piece.findall(lower)))
-        if not (says or _DIGIT.search(string) or _MAYBE_ROMAN.search(string)):
+        if not (says or units or _DIGIT.search(string) or _MAYBE_ROMAN.search(string)):
             return None
     tokens = _tokens(string, lower, lexicon, pattern)
     if lexicon.data.phrases:

@@ -22,6 +22,7 @@ from termkit.model import (
     Number,
     Pair,
     Rule,
+    Severity,
     Span,
     Time,
     UnitWord,
@@ -38,7 +39,7 @@ _HOT = 120  # degrees Fahrenheit
 
 # A conversion may be this far off: newsrooms round to two significant digits.
 _ROUNDING = Decimal("0.025")
-_AUTHORS_ROUNDING = Decimal("0.05")  # within one text: more than 300 km (180 miles)
+_ROUGHLY = Decimal("0.1")
 
 
 class Part(NamedTuple):
@@ -121,7 +122,10 @@ def all_matches(comparison: Comparison) -> Iterator[tuple[Pair, Match]]:
 def compare(pair: Pair) -> Compared:
     """The facts of a pair, compared."""
     source, target = list(parts(pair.source)), list(parts(pair.target))
-    alone = [[m for mention in side if isinstance(mention.value, UnitWord) for m in mention.value.measures] for side in (pair.source, pair.target)]
+    alone = [
+        [m for mention in side if isinstance(mention.value, UnitWord) for m in mention.value.measures]
+        for side in (pair.source, pair.target)
+    ]
     matches: list[Match] = []
     differences: list[Difference] = []
     for kind in _PART_KINDS:
@@ -150,14 +154,22 @@ def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
                 value.bound,
             )
         elif isinstance(value, Time):
-            readings = tuple(Decimal(hour) + Decimal(value.minute) / 60 for hour in value.hours)
+            # A time written 4.40 may be met by a number 4.40.
+            shares = (60, 100) if "." in mention.text else (60,)
+            readings = tuple(Decimal(hour) + Decimal(value.minute) / share for share in shares for hour in value.hours)
             yield Part("number", readings, mention.span, mention.text, mention.hard, "time", half=value.half)
         elif isinstance(value, Date):
             yield from _date_parts(value, mention)
 
 
 def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
-    values = {"year": date.year, "month": date.month, "day": date.day, "weekday": date.weekday, "relative": date.relative}
+    values = {
+        "year": date.year,
+        "month": date.month,
+        "day": date.day,
+        "weekday": date.weekday,
+        "relative": date.relative,
+    }
     for name, value in values.items():
         if value is None:
             continue
@@ -184,16 +196,15 @@ def _compare(
     new = [
         part
         for part in right
-        if not _stands_in(part, source) and not any(_says_same(part, other) for other in source) and not _is_one_of(part, alone[0])
+        if not _stands_in(part, source)
+        and not any(_says_same(part, other) for other in source)
+        and not _is_one_of(part, alone[0])
+        and not _is_century(part, alone[1], source)
     ]
-    said = [match.source for match in matches]
-    missing = [part for part in missing if not any(_repeats(part, other) for other in said)]
     yield from _assign(missing, new, [part for part in left if part not in missing])
 
 
-def _unmatched(
-    source: Sequence[Part], target: Sequence[Part], matches: list[Match]
-) -> tuple[list[Part], list[Part]]:
+def _unmatched(source: Sequence[Part], target: Sequence[Part], matches: list[Match]) -> tuple[list[Part], list[Part]]:
     """The parts left on either side when equal ones are paired.
 
     First those that say the same of the same thing, then by their first readings, then any, then as measures.
@@ -242,7 +253,7 @@ def _half(part: Part) -> str:
 
 
 def _says_same(part: Part, other: Part) -> bool:
-    return _converted(part, other) or _is_in_the(part, other) or _is_in_the(other, part)
+    return converted(part, other) or _is_in_the(part, other) or _is_in_the(other, part)
 
 
 def _is_in_the(part: Part, decade: Part) -> bool:
@@ -253,7 +264,7 @@ def _is_in_the(part: Part, decade: Part) -> bool:
     return any(m.unit == "celsius" and m.dimension == "temperature" and low - 1 < m.value < high for m in part.measures)
 
 
-def _converted(part: Part, other: Part) -> bool:
+def converted(part: Part, other: Part) -> bool:
     """Whether one is the other in another unit, within the rounding of newsrooms."""
     return any(
         measure.dimension == converted.dimension
@@ -264,14 +275,11 @@ def _converted(part: Part, other: Part) -> bool:
     )
 
 
-def _repeats(part: Part, other: Part) -> bool:
-    """Whether a measure only says another one in a second unit, as in 300 km (180 miles): it may go."""
-    return _differs_in_unit(part, other) and any(
-        measure.dimension == twin.dimension
-        and abs(measure.value - twin.value) <= _AUTHORS_ROUNDING * max(abs(measure.value), abs(twin.value))
-        for measure in part.measures
-        for twin in other.measures
-    )
+def _is_century(part: Part, alone: Iterable[Measure], others: Iterable[Part]) -> bool:
+    """Whether a part numbers the century of a year that the other side names: the 80s of the 20th century, the 1980s."""
+    if not any(measure.unit == "century" for measure in (*part.measures, *alone)):
+        return False
+    return any(other.readings[0] // 100 + 1 == part.readings[0] for other in others)
 
 
 def _is_kept(part: Part | None, pair: Pair) -> bool:
@@ -290,7 +298,14 @@ def _is_one_of(part: Part, measures: Iterable[Measure]) -> bool:
 
 
 def _is_near(measure: Measure, other: Measure) -> bool:
-    return abs(measure.value - other.value) <= _ROUNDING * max(abs(measure.value), abs(other.value))
+    """Whether two measures agree to two significant digits, or are the same round number of nearly the same unit."""
+    off, size = abs(measure.value - other.value), max(abs(measure.value), abs(other.value))
+    return off <= _ROUNDING * size or (off <= _ROUGHLY * size and _is_round(measure) and _is_round(other))
+
+
+def _is_round(measure: Measure) -> bool:
+    """Whether a measure has one significant digit: some 30 yards are some 30 metres."""
+    return len((measure.value / measure.factor).normalize().as_tuple().digits) == 1
 
 
 def _is_rounded(measure: Measure, exact: Measure) -> bool:
@@ -382,7 +397,9 @@ def shown(part: Part | None) -> str:
     return value if value == part.text else f"{value} (“{part.text}”)"
 
 
-def finding(rule: Rule, pair: Pair, difference: Difference | Match, message: str | None = None) -> Finding:
+def finding(
+    rule: Rule, pair: Pair, difference: Difference | Match, message: str | None = None, severity: Severity | None = None
+) -> Finding:
     """What a rule reports of a difference; it is certain where one of the sides had to have a counterpart."""
     source, target = difference
     return rule.finding(
@@ -390,6 +407,7 @@ def finding(rule: Rule, pair: Pair, difference: Difference | Match, message: str
         message or _message(difference),
         source_span=source.span if source else None,
         target_span=target.span if target else None,
+        severity=severity,
         certainty=Certainty.CERTAIN if any(part and part.hard for part in difference) else Certainty.LIKELY,
         expected=value_of(source),
         found=value_of(target),

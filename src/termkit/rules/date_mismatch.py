@@ -7,12 +7,13 @@
 ## What is compared
 
 Months and weekdays in words, in every case and with every ending that the languages' data knows, in numeric and ISO
-dates; and the days and years that belong to a date. "May 10", "10 травня" and "2022-05-10" agree.
+dates; days counted from today (yesterday, tomorrow); and the days and years that belong to a date. "May 10", "10 травня" and "2022-05-10" agree.
 
 ## What is not
 
 A month or weekday inside a name (the Sunday Times, Oktoberfest) may be kept or translated. A date that is said twice on
-one side and once on the other is said. Whether a weekday fits its date is the business of `weekday-impossible`.
+one side and once on the other is said. A weekday that only one side has is an info finding: it closes no gate, since
+translators leave it out where the context says it; one that was exchanged for another is an error. Whether a weekday fits its date is the business of `weekday-impossible`.
 
 ## How to fix it
 
@@ -24,9 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termkit.model import Category, Comparison, Example, Finding, Rule
+from termkit.model import Category, Comparison, Example, Finding, Rule, Severity
 
-from ._facts import all_differences, finding
+from ._facts import Difference, all_differences, finding
 
 RULE = Rule(
     name="date-mismatch",
@@ -70,4 +71,10 @@ def check(comparison: Comparison) -> Iterator[Finding]:
     """Findings for the dates that do not agree."""
     for pair, difference in all_differences(comparison):
         if difference.is_date:
-            yield finding(RULE, pair, difference)
+            yield finding(RULE, pair, difference, severity=Severity.INFO if _is_lone_weekday(difference) else None)
+
+
+def _is_lone_weekday(difference: Difference) -> bool:
+    """Whether a weekday is only gone or only new: translators leave it out where the date or the context says it."""
+    source, target = difference
+    return (source is None or target is None) and all(part.kind == "weekday" for part in difference if part)

@@ -28,7 +28,7 @@ from collections.abc import Iterable, Iterator
 
 from termkit.model import Category, Comparison, Example, Finding, Mention, Number, Pair, Rule, UnitWord
 
-from ._facts import Match, Part, all_matches, finding
+from ._facts import Match, Part, all_matches, converted, finding
 
 RULE = Rule(
     name="unit-mismatch",
@@ -81,10 +81,16 @@ def _differ(match: Match, pair: Pair) -> bool:
     if source.currencies or target.currencies or not {source.sort, target.sort} <= _COUNTED:
         return False
     if source.measures and target.measures:
-        return not any(a.value == b.value for a in source.measures for b in target.measures if a.dimension == b.dimension)
+        same = {measure.unit for measure in source.measures} & {measure.unit for measure in target.measures}
+        return not same and not converted(source, target) and not _same_factor(source, target)
     if not (source.hard and target.hard):
         return False
     return (_is_share(source) and not _says_share(pair.target)) or (_is_share(target) and not _says_share(pair.source))
+
+
+def _same_factor(source: Part, target: Part) -> bool:
+    """Whether two units only have two names, as miles and miles an hour."""
+    return any(a.value == b.value and a.dimension == b.dimension for a in source.measures for b in target.measures)
 
 
 def _is_share(part: Part) -> bool:

@@ -1,10 +1,11 @@
 # `make demo` and `make test` need nothing but git, make and Python 3.11 or newer; both build .venv first.
+# `make eval EVALS=PATH` needs the evaluation data, which is no part of the repository, in PATH/data.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format clean
+.PHONY: demo test lint format eval clean
 
 # A folder of clean articles closes no gate; the draft has errors planted in it, so there 1 is the right exit code.
 demo: $(VENV)/.installed
@@ -29,6 +30,10 @@ lint: $(VENV)/.developed
 format: $(VENV)/.developed
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# Without EVALS the data is sought beside the repository; where there is none, that is said and nothing is written.
+eval: $(VENV)/.installed
+	$(BIN)/python benchmarks/accuracy.py $(if $(EVALS),--evals '$(EVALS)')
 
 clean:
 	rm -rf $(VENV)

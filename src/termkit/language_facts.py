@@ -32,10 +32,11 @@ class Lexeme(NamedTuple):
 
     Sorts: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple,
     article (a word for one that is also an article or a pronoun), month, weekday, relative (a day counted from today),
-    unit and money (with the name of the `unit` or currency), and the marks am, pm, hour, o-clock (an hour word that no
+    unit and money (with the name of the `unit` or currency), and the marks am, pm, night, hour, o-clock (an hour word that no
     duration has), month-after and month-before
     (the word beside the number of a month), above and below (more than, nearly), and the same behind the number,
-    parts (between the denominator and the numerator, where the language says "of three parts two").
+    half (the Turkish
+    and-a-half), parts (between the denominator and the numerator, where the language says "of three parts two").
 
     `capital` says that only the capitalised word counts ("May"); `beside` that it counts only beside a number or behind
     one of the language's `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there
@@ -87,9 +88,10 @@ class NumberData:
     scale_suffixes: Mapping[str, Decimal] = field(default_factory=dict)
     roman_suffixes: frozenset[str] = frozenset()
     not_behind: frozenset[str] = frozenset()
+    units_before: frozenset[str] = frozenset()  # units and currencies that stand before the number: yüzde 50, kr 500
     of: frozenset[str] = frozenset()  # words between a number and its unit: 2 millones de kilómetros
     ordinal_sign: bool = False  # whether ° marks ordinals: il 1° maggio
-    ordinal_point: bool = False  # whether a point behind a number does: der 23. Mai
+    day_point: bool = False  # whether a point stands behind the day of a date: 23. Mai, 23.5.
 
     @property
     def joins_tens(self) -> bool:
@@ -101,16 +103,18 @@ NUMBER_KEYS = frozenset({
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
     "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "of", "ordinal-sign",
-    "parts", "above", "below",
+    "parts", "half", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
 DATE_KEYS = frozenset({
     "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "loose", "before",
-    "am", "pm", "hour", "o-clock", "month-after", "month-before", "month-first", "year-first", "half-day-first",
+    "am", "pm", "night", "hour", "o-clock",
+    "month-after", "month-before", "month-first", "year-first", "half-day-first",
 })  # fmt: skip
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
-_DATE_MARKS = ("am", "pm", "hour", "o-clock", "month-after", "month-before")
-_NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts")
+_DATE_MARKS = ("am", "pm", "night", "hour", "o-clock", "month-after", "month-before")
+_NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts", "half")
+_SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}  # fractions of one sign
 _SPELLED_SORTS = ("cardinal", "ordinal")
 _BETWEEN_WORDS = re.compile(r"[ /·⋅-]+")
 _LETTERS = re.compile(r"(?:[^\W\d_]|['\u0900-\u0963])+")  # the vowel signs of Devanagari are no letters to isalpha
@@ -146,8 +150,9 @@ def read_facts(locale: Locale, tag: str | None, sections: Mapping[str, Any]) -> 
         decade_suffixes=_list(numbers, "decade-suffixes"),
         not_behind=_list(numbers, "not-behind"),
         of=_list(numbers, "of"),
+        units_before=_list(sections.get("units", {}), "before") | _list(sections.get("money", {}), "before"),
         ordinal_sign=numbers.get("ordinal-sign") == "true",
-        ordinal_point=_has_ordinal_point(locale),
+        day_point=_has_day_point(locale),
         roman_suffixes=frozenset(numbers.get("roman-suffixes", "").split()),
         scale_suffixes=_values(numbers, "scale-suffixes"),
     )
@@ -222,6 +227,8 @@ def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
         for value, words in numbers.get(sort, {}).items():
             for word in expand(words, numbers.get("endings", {})):
                 yield word, Lexeme(sort, _value(value))
+    if numbers:
+        yield from ((sign, Lexeme("fraction", value)) for sign, value in _SIGNS.items())
     for sort in _NUMBER_MARKS:
         for word in expand(numbers.get(sort, ""), numbers.get("endings", {})):
             yield word, Lexeme(sort, Decimal(0))
@@ -248,7 +255,7 @@ def _spelled_words(tag: str | None) -> Iterator[tuple[str, Lexeme]]:
 def _named_words(sort: str, section: Mapping[str, str], known: Iterable[str]) -> Iterator[tuple[str, Lexeme]]:
     """The words of units or currencies."""
     for name, words in section.items():
-        if name in {"endings", "not"}:
+        if name in {"endings", "not", "before"}:
             continue
         if name not in known:
             raise ValueError(f"unknown {sort} {name!r}; known are {', '.join(sorted(known))}")
@@ -327,10 +334,10 @@ def _separators(locale: Locale) -> tuple[str, str]:
     return get_decimal_symbol(cldr), fold_string(get_group_symbol(cldr))
 
 
-def _has_ordinal_point(locale: Locale) -> bool:
-    """Whether the day of a date in words has a point behind it in CLDR."""
+def _has_day_point(locale: Locale) -> bool:
+    """Whether CLDR writes a day with a point behind it, in words or in digits."""
     cldr = _cldr(locale)
-    return cldr is not None and "d." in cldr.date_formats["long"].pattern
+    return cldr is not None and any("d." in cldr.date_formats[style].pattern for style in ("long", "short"))
 
 
 def _counts_to_24(locale: Locale) -> bool:

@@ -41,7 +41,7 @@ _NUMBER_LISTS = (
     *("connectors", "decade-suffixes", "roman-suffixes", "of"),
     *("above", "below", "above-after", "below-after", "parts"),
 )
-_DATE_LISTS = ("before", "am", "pm", "hour", "month-after", "month-before")
+_DATE_LISTS = ("before", "am", "pm", "night", "hour", "month-after", "month-before")
 _UNKNOWN_LETTER = "ѫ"  # of no language here: a word of it is no number, month or unit
 
 
@@ -148,7 +148,7 @@ def _rows(tag: str) -> Iterator[tuple[str, frozenset[str]]]:
         yield from _list(key, numbers)
     for key in ("units", "money"):
         section = sections.get(key, {})
-        rows = {name: words for name, words in section.items() if name not in {"endings", "not"}}
+        rows = {name: words for name, words in section.items() if name not in {"endings", "not", "before"}}
         yield from _table(key, rows, section)
     for key in ("months", "weekdays", "relative"):
         yield from _table(key, dates.get(key, {}), dates)

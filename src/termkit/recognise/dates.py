@@ -22,6 +22,9 @@ _NUMERIC = re.compile(
     r"(?<![\dA-Za-z_./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\dA-Za-z_/])(?!\.\d)"
 )
 _DAY_MONTH = re.compile(r"(?<![\dA-Za-z_.,])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?!\d)")  # 28. 4.
+_DAY_SLASH_MONTH = re.compile(
+    r"(?<![\dA-Za-z_./,-])(?P<day>0[1-9]|[12]\d|3[01])/(?P<month>0[1-9])(?![\dA-Za-z_/]|[.,]\d)"
+)  # 19/07
 _CLOCK = re.compile(r"(?<![\dA-Za-z_:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<minute>[0-5]\d)(?![\d:])(?!\.\d)")
 # Between a day and its month: a suffix (23rd, 23-го, 23:e), a full stop, a short word (of, de).
 _DAY_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.?[°º]? ?(?:[^\W\d_]{1,3} )?")
@@ -34,6 +37,7 @@ _MARK_GAP = re.compile(r"[. '-]{0,3}(?:[^\W\d_]{1,3}[ '])*")
 _MARK_REACH = 5  # words: "3 o'clock in the afternoon"
 _NOON = 12
 _HOURS = frozenset({"hour", "o-clock"})
+_EVENING = 6  # 11 at night is in the evening, 2 at night in the morning
 _HALF = Decimal("0.5")
 _CENTURY = 100
 
@@ -71,7 +75,11 @@ class _Reader:
         if not self.numbers:
             return
         taken: list[tuple[int, int]] = []
-        patterns = (_ISO, _NUMERIC, _DAY_MONTH) if self.data.ordinal_point else (_ISO, _NUMERIC)
+        patterns = [_ISO, _NUMERIC]
+        if self.data.day_point:
+            patterns.append(_DAY_MONTH)
+        if not self.data.month_first:
+            patterns.append(_DAY_SLASH_MONTH)
         for pattern in patterns:
             for match in pattern.finditer(self.scan.string):
                 names = self._order(match)
@@ -124,7 +132,7 @@ class _Reader:
                 mark = self._mark_before(number.start) or mark
             if mark is None or value % 1 or not 0 <= value <= 24 or number.sort in {"article", "ordinal", "fraction"}:
                 continue
-            if mark.sort in {"am", "pm"} and value > _NOON:
+            if mark.sort in {"am", "pm", "night"} and value > _NOON:
                 continue
             minute = self._minutes(number.last + 2) if self._is_hour(number.last + 1) else None
             if mark.sort == "hour" and minute is None:
@@ -155,7 +163,7 @@ class _Reader:
         for at in range(last + 1, min(last + _MARK_REACH, len(self.scan.tokens))):
             if not _MARK_GAP.fullmatch(self._between(last, at)):
                 break
-            for sort in ("o-clock", "hour") if self.data.half_day_first else ("pm", "am", "o-clock", "hour"):
+            for sort in ("o-clock", "hour") if self.data.half_day_first else ("pm", "am", "night", "o-clock", "hour"):
                 lexeme = self.scan.tokens[at].lexeme(sort)
                 if lexeme:
                     mark, last = lexeme, at
@@ -165,6 +173,8 @@ class _Reader:
         return mark
 
     def _time(self, start: int, end: int, hour: int, minute: int, mark: Lexeme | None) -> Mention:
+        if mark is not None and mark.sort == "night":
+            mark = mark._replace(sort="pm" if _EVENING <= hour < _NOON else "am")
         hours: tuple[int, ...] = (hour,)
         if mark is not None and mark.sort == "pm" and hour <= _NOON:
             hours = (hour % _NOON + _NOON, hour)

@@ -21,6 +21,7 @@ _BESIDE_SORTS = frozenset(
         "money",
         "am",
         "pm",
+        "night",
         "hour",
         "o-clock",
         "month-after",

@@ -24,14 +24,15 @@ _DEGREE_UNITS = {
 }
 _UNIT_GAP = re.compile(r"[ -]?|-?[^\W\d_]{1,2}[ -]|\. ?")
 _OF_GAP = re.compile(r" ([^\W\d_]{1,2}) ")
-_MONEY_GAP = re.compile(r"[ -]?|\. ?| \w+ | (?:[^\W\d_]\. ?){1,3}")  # 50 US dollars, 50 millions de dollars
-_COUNTABLE = frozenset({"digits", "score", "decade", "cardinal", "fraction", "scale", "article"})
+_MONEY_GAP = re.compile(r"[ -]?|,-{1,2} ?|\. ?| \w+ | (?:[^\W\d_]\. ?){1,3}")  # 50 US dollars, 50 millions de dollars
+_COUNTABLE = frozenset({"digits", "score", "cardinal", "fraction", "scale", "article"})
 _LONE = frozenset({"ratio", "ratio-difference", "duration"})
 _THOUSAND = 1000
 _ENDING = 2  # letters
 _OF = re.compile(r" ([^\W\d_]{1,2}) ")
 _OF_REACH, _CODE = 8, 4  # characters: " de USD ", " USD"
 _SHARING = frozenset({"digits", "score", "cardinal"})
+_NAME_SIGNS = frozenset("-0123456789")
 _INCHES = Decimal(12)
 
 
@@ -122,6 +123,8 @@ def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
         gap = "" if at == number.last else scan.gap(number.last, at)
         if gap == "-" and token.end - token.start <= _ENDING:
             continue  # the ending of an ordinal: 19-га
+        if token.end - token.start == 1 and not _is_unit_letter(scan, token):
+            continue
         of = _OF_GAP.fullmatch(gap)
         near, far = _UNIT_GAP.fullmatch(gap) or (of and of[1] in data.of), _MONEY_GAP.fullmatch(gap)
         found = _lexemes(lex for lex in token.lexemes if near or (far and lex.sort == "money"))
@@ -129,7 +132,20 @@ def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
             return _Beside()
         if found != _Beside():
             return found
-    return _Beside()
+    return _before(scan, number, data)
+
+
+def _before(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
+    """What a word right before a number says, where the language has it there."""
+    at = number.first - 1
+    if at < 0 or scan.tokens[at].word not in data.units_before or scan.gap(at, number.first) not in {" ", ". ", "."}:
+        return _Beside()
+    return _lexemes(scan.tokens[at].lexemes)
+
+
+def _is_unit_letter(scan: Scan, token: Token) -> bool:
+    """Whether a letter is small and stands alone: 5 t, and not 5 T-72."""
+    return scan.string[token.start].islower() and scan.string[token.end : token.end + 1] not in _NAME_SIGNS
 
 
 def _is_year_of(scan: Scan, at: int) -> bool:
@@ -170,8 +186,8 @@ def _shared_units(scan: Scan, numbers: list[Quantity]) -> list[Quantity]:
             continue
         if RANGE_GAP.fullmatch(scan.string[left.end : right.start].replace("%", "")):
             known = left if _is_measured(left) else right
-            if "year" in known.units and known.readings[0] >= _THOUSAND:
-                continue  # 2,706 in 2011
+            if left.readings[0] > right.readings[0]:
+                continue  # 2,706 in 2011, and no range
             numbers[at - 1] = left._replace(units=known.units, currencies=known.currencies)
             numbers[at] = right._replace(units=known.units, currencies=known.currencies)
     return numbers

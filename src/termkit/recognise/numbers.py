@@ -22,7 +22,9 @@ _HALF = Decimal("0.5")
 _COUNTS = frozenset({"digits", "cardinal", "article"})
 _AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
 _BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, may stand between
-_ACRONYM = re.compile(r"[A-ZА-Я]{2}-$")
+_ALWAYS = "24/7"
+_FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/8", "3/8", "5/8", "7/8"})
+_CENTURY_BEFORE = re.compile(r"(?:1\d|20)\d\d[-/]$")
 _SCORE_GAPS = frozenset({"-", ":", "&", "/"})
 _DOZENS = frozenset({Decimal(10), Decimal(12)})  # "dozens" are tens in languages that count so
 _OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
@@ -136,16 +138,17 @@ def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
     """Two and a half, deux millions et demi: the half is added to what it is half of, and is taken into it."""
     left = quantities[-1]
     counts = left.sort in _COUNTS or (left.sort == "scale" and left.scale is not None)
-    if right.sort != "fraction" or right.readings[0] != _HALF or not counts:
+    between = scan.string[left.end : right.start]
+    if right.sort != "fraction" or not counts or left.readings[0] % 1:
         return right
-    if left.readings[0] % 1 or not (
-        _AND_GAP.fullmatch(scan.string[left.end : right.start]) or _counted(scan, left, right)
-    ):
+    sign = not between and right.end - right.start == 1  # 2½
+    half = right.readings[0] == _HALF and (_AND_GAP.fullmatch(between) or _counted(scan, left, right))
+    if not (sign or half):
         return right
     quantities.pop()
-    value = left.readings[0] + _HALF * (left.scale or 1)
-    sort = "cardinal" if left.scale else "fraction"
-    return right._replace(first=left.first, start=left.start, readings=(value,), sort=sort, hard=left.scale is not None)
+    value = left.readings[0] + right.readings[0] * (left.scale or 1)
+    sort, hard = ("cardinal", True) if left.scale else ("fraction", sign)
+    return right._replace(first=left.first, start=left.start, readings=(value,), sort=sort, hard=hard)
 
 
 def _counted(scan: Scan, left: Quantity, right: Quantity) -> bool:
@@ -196,26 +199,59 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
         mixed = _mixed(scan, at, data)
         if mixed:
             return mixed
+    fraction = _digit_fraction(scan, at)
+    if fraction:
+        return fraction
     readings, last, shared, sort = token.readings, at, None, "digits"
     if _adjacent(scan, at):
         following = scan.tokens[at + 1]
         gap = scan.gap(at, at + 1)
+        if gap == " " and following.lexeme("half") is not None:
+            readings, last = tuple(value + _HALF for value in readings), at + 1  # 2 buçuk milyon
+            following, gap = (
+                (scan.tokens[at + 2], scan.gap(at + 1, at + 2)) if _adjacent(scan, at + 1) else (token, ". ")
+            )
         scale = _multiplier(following, gap)
         if scale is not None:
-            readings, last, shared = tuple(value * scale.value for value in readings), at + 1, scale.value
+            readings, last, shared = tuple(value * scale.value for value in readings), last + 1, scale.value
             readings, last = _add_lower_scale(scan, readings, last, scale.value, data)
         elif gap == "" and following.word in data.scale_suffixes:
             # "125m" is 125 million, or 125 metres.
             readings = (*readings, *(value * data.scale_suffixes[following.word] for value in readings))
             last = at + 1
-        elif gap in {"", "-"} and following.word in data.decade_suffixes:
+        elif gap in {"", "-", "'"} and following.word in data.decade_suffixes:
             readings, sort = _decade(readings), "decade"
-    if sort == "digits" and last == at and _in_a_score(scan, at):
-        sort = "score"
-    # COVID-19 may be named without its number; and where there is no article, 1 often stands for it.
-    named = _ACRONYM.search(scan.string[max(token.start - 3, 0) : token.start]) is not None
-    hard = not named and (token.readings[0] != 1 or (data.spaces and not data.glued))
+    if sort == "digits" and last == at:
+        readings = _short_year(scan, at, readings)
+        sort = "score" if _in_a_score(scan, at) else sort
+    # Where words are written together 1 often stands for an article; and 24/7 is an idiom.
+    hard = (token.readings[0] != 1 or (data.spaces and not data.glued)) and not _is_always(scan, token)
     return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard, scale=shared)
+
+
+def _digit_fraction(scan: Scan, at: int) -> Quantity | None:
+    """1/2, and with a whole number before it 1 1/2."""
+    for first in (at, at + 1):
+        if first + 1 >= len(scan.tokens) or (
+            first > at and (scan.gap(at, first) != " " or scan.tokens[at].readings[0] % 1)
+        ):
+            return None
+        above, below = scan.tokens[first], scan.tokens[first + 1]
+        if scan.string[above.start : below.end] in _FRACTIONS and scan.string[below.end : below.end + 1] != "/":
+            value = above.readings[0] / below.readings[0] + (scan.tokens[at].readings[0] if first > at else 0)
+            start = scan.tokens[at].start
+            return Quantity(at, first + 1, start, below.end, (value, value * _PERCENT), "fraction", hard=True)
+    return None
+
+
+def _short_year(scan: Scan, at: int, readings: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """The year that two digits may be: '08, 1986-88."""
+    token, before = scan.tokens[at], scan.string[max(scan.tokens[at].start - 5, 0) : scan.tokens[at].start]
+    if token.end - token.start != 2 or len(readings) > 1:
+        return readings
+    if _CENTURY_BEFORE.search(before):
+        return (*readings, Decimal(before[:2] + "00") + readings[0])
+    return (*readings, readings[0] + 1900, readings[0] + 2000) if before.endswith("'") else readings
 
 
 def _mixed(scan: Scan, first: int, data: NumberData) -> Quantity | None:
@@ -262,6 +298,12 @@ def _is_raiser(token: Token) -> bool:
     return token.lexeme("hundred") is not None or token.lexeme("scale") is not None
 
 
+def _is_always(scan: Scan, token: Token) -> bool:
+    return any(
+        scan.string.startswith(_ALWAYS, start) for start in (token.start, token.end - len(_ALWAYS)) if start >= 0
+    )
+
+
 def _in_a_score(scan: Scan, at: int) -> bool:
     """Whether digits are joined to other digits, as in 3-1 or 2&1: an article is no match for such a one."""
     return any(
@@ -297,9 +339,15 @@ def _add_lower_scale(
             return tuple(value + number.readings[0] for value in readings), last + 1  # 25 ألفا و300
     number, word = scan.tokens[last + 1], scan.tokens[last + 2]
     lower = word.lexeme("scale")
+    if lower is None and scale == _THOUSAND and scan.gap(last, last + 1) == " " and _is_hundreds(number):
+        return tuple(value + number.readings[0] for value in readings), last + 1  # 2 bin 500
     if not number.readings or lower is None or lower.value >= scale or scan.gap(last, last + 1).strip():
         return readings, given
     return tuple(value + number.readings[0] * lower.value for value in readings), last + 2
+
+
+def _is_hundreds(token: Token) -> bool:
+    return bool(token.readings) and token.end - token.start == 3 and _PERCENT <= token.readings[0] < _THOUSAND
 
 
 def _decade(readings: tuple[Decimal, ...]) -> tuple[Decimal, ...]:

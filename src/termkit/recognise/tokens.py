@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -24,7 +25,8 @@ _SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _SIGNED = re.compile(f"[{_SIGNS}]")
 _SIGNED_PIECE = re.compile(rf"[\w{_SIGNS}]+")
 _SIGNED_TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]|[{_SIGNS}])+)|(?P<digits>{DIGITS})")
-_PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", '"', "\u05f4", "“", "”"})
+_POWERS = frozenset("23")
+_PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", "·", "⋅", '"', "\u05f4", "“", "”"})
 _DIGIT = re.compile(r"\d")
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
 # their own look-alikes.
@@ -86,6 +88,7 @@ def scan(text: Text, lexicon: Lexicon, *, units: bool = True) -> Scan | None:
         if not (says or units or _DIGIT.search(string) or _MAYBE_ROMAN.search(string)):
             return None
     tokens = _tokens(string, lower, lexicon, pattern)
+    _read_roman_centuries(tokens, string)
     if lexicon.data.phrases:
         tokens = _with_phrases(tokens, lower, lexicon.data)
     return Scan(folded, string, tuple(tokens)) if tokens else None
@@ -103,10 +106,7 @@ def masked(folded: Folded, protected: Sequence[Span]) -> str:
 
 def lower_case(string: str) -> str:
     """The string in lower case, of the same length (İ alone would become two code points)."""
-    lower = string.lower()
-    if len(lower) == len(string):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in string)
+    return string.replace("İ", "i").lower()
 
 
 def _tokens(string: str, lower: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
@@ -115,6 +115,9 @@ def _tokens(string: str, lower: str, lexicon: Lexicon, pattern: re.Pattern[str])
     for match in pattern.finditer(lower):
         start, end = match.span()
         if match.lastgroup == "digits":
+            if match[0] in _POWERS and tokens and tokens[-1].end == start and tokens[-1].lexeme("unit"):
+                tokens[-1] = tokens[-1]._replace(end=end, lexemes=())  # м2 is no metre, and no 2
+                continue
             tokens += [
                 Token(start + digits.start, start + digits.end, readings=digits.readings)
                 for digits in read_digits(match[0], lexicon.data)
@@ -173,10 +176,23 @@ def _reads(tokens: list[Token], lower: str, first: int, rest: Sequence[str]) -> 
     )
 
 
+def _read_roman_centuries(tokens: list[Token], string: str) -> None:
+    """Give single letters their value as Roman numerals where a word for century follows: X століття."""
+    for at, (token, following) in enumerate(itertools.pairwise(tokens)):
+        if len(token.word) == 1 and not token.lexemes and any(lex.unit == "century" for lex in following.lexemes):
+            match = _ROMAN.fullmatch(string[token.start : token.end])
+            if match:
+                tokens[at] = token._replace(lexemes=_roman_value(match[1]))
+
+
 def _roman(word: str, suffixes: frozenset[str]) -> tuple[Lexeme, ...]:
     match = _ROMAN.fullmatch(word)
     if not match or (match[2] not in suffixes if match[2] else len(match[1]) == 1):
         return ()
-    values = [_ROMAN_VALUES[letter] for letter in match[1].translate(_ROMAN_ASCII)]
+    return _roman_value(match[1])
+
+
+def _roman_value(letters: str) -> tuple[Lexeme, ...]:
+    values = [_ROMAN_VALUES[letter] for letter in letters.translate(_ROMAN_ASCII)]
     total = sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
     return (Lexeme("roman", Decimal(total)),)

@@ -34,6 +34,8 @@ _COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale", "date"})
 _IN_WORDS = {"cardinal", "ordinal"}  # *two* may stand for *second*, and does not say it where it stands for itself
 _STRANGERS = ({"article", "score"}, {"ordinal", "score"}, {"article", "ordinal"})
 _PART_KINDS = ("number", "month", "weekday", "relative")
+_SIGNED_DIGITS = re.compile(r"\d+[./]\d+\.?")
+_NAMED_DAYS = frozenset({"month", "weekday"})
 _NOON = 12
 _HOT = 120  # degrees Fahrenheit
 
@@ -56,6 +58,7 @@ class Part(NamedTuple):
     currencies: tuple[str, ...] = ()
     bound: str = ""
     half: str = ""  # am or pm, of a time
+    written: str = ""  # all that is written of a date in digits, of which this is a part
 
     @property
     def is_date(self) -> bool:
@@ -132,7 +135,7 @@ def compare(pair: Pair) -> Compared:
         of_source, of_target = ([part for part in side if part.kind == kind] for side in (source, target))
         if of_source or of_target:
             found = _compare(of_source, of_target, alone, matches)
-            differences += (difference for difference in found if not _is_kept(difference.source, pair))
+            differences += (difference for difference in found if not _is_kept(difference, pair))
     return Compared(tuple(matches), tuple(differences))
 
 
@@ -154,8 +157,7 @@ def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
                 value.bound,
             )
         elif isinstance(value, Time):
-            # A time written 4.40 may be met by a number 4.40.
-            shares = (60, 100) if "." in mention.text else (60,)
+            shares = (60, 100)  # 17:30 may be met by the number 17,30
             readings = tuple(Decimal(hour) + Decimal(value.minute) / share for share in shares for hour in value.hours)
             yield Part("number", readings, mention.span, mention.text, mention.hard, "time", half=value.half)
         elif isinstance(value, Date):
@@ -179,7 +181,7 @@ def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
         span = date.spans.get(name, mention.span)
         text = mention.text[span.start - mention.span.start : span.end - mention.span.start]
         kind = name if name in _PART_KINDS else "number"
-        yield Part(kind, tuple(map(Decimal, readings)), span, text, mention.hard, "date")
+        yield Part(kind, tuple(map(Decimal, readings)), span, text, mention.hard, "date", written=mention.text)
 
 
 def _compare(
@@ -201,7 +203,11 @@ def _compare(
         and not _is_one_of(part, alone[0])
         and not _is_century(part, alone[1], source)
     ]
-    yield from _assign(missing, new, [part for part in left if part not in missing])
+    if new or not missing or missing[0].kind not in _NAMED_DAYS:
+        yield from _assign(missing, new, [part for part in left if part not in missing])
+        return
+    # Where a month or weekday is said twice instead of two, the second stands in the place of the one that is missing.
+    yield from _assign(missing, [part for part in right if part not in new], [])
 
 
 def _unmatched(source: Sequence[Part], target: Sequence[Part], matches: list[Match]) -> tuple[list[Part], list[Part]]:
@@ -282,13 +288,17 @@ def _is_century(part: Part, alone: Iterable[Measure], others: Iterable[Part]) ->
     return any(other.readings[0] // 100 + 1 == part.readings[0] for other in others)
 
 
-def _is_kept(part: Part | None, pair: Pair) -> bool:
-    """Whether a word of the source stands in the translation as it is: in the name of a paper, a title."""
-    return (
-        part is not None
-        and part.text.isalpha()
-        and re.search(rf"\b{part.text}\b", pair.segment.target.string) is not None
-    )
+def _is_kept(difference: Difference, pair: Pair) -> bool:
+    """Whether a word of the source, or digits with a sign in them, stand on both sides as they are written.
+
+    A word may be part of the name of a paper, and 16.3. is a date to one language and a number to another.
+    """
+    source, target = difference
+    texts = pair.segment.target.string, pair.segment.source.string
+    if source is not None and source.text.isalpha():
+        return re.search(rf"\b{source.text}\b", texts[0]) is not None
+    written = [(part.written or part.text, text) for part, text in zip(difference, texts, strict=True) if part]
+    return all(_SIGNED_DIGITS.fullmatch(string) and string in text for string, text in written)
 
 
 def _is_one_of(part: Part, measures: Iterable[Measure]) -> bool:

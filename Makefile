@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format eval clean
+.PHONY: demo test lint format eval spellout clean
 
 # A folder of clean articles closes no gate; the draft has errors planted in it, so there 1 is the right exit code.
 demo: $(VENV)/.installed
@@ -34,6 +34,10 @@ format: $(VENV)/.developed
 # Without EVALS the data is sought beside the repository; where there is none, that is said and nothing is written.
 eval: $(VENV)/.installed
 	$(BIN)/python benchmarks/accuracy.py $(if $(EVALS),--evals '$(EVALS)')
+
+# The tables of number words, after a new release of CLDR's spell-out rules.
+spellout: $(VENV)/.developed
+	$(BIN)/python tests/languages/spellout.py
 
 clean:
 	rm -rf $(VENV)

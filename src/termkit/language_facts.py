@@ -36,7 +36,7 @@ class Lexeme(NamedTuple):
     duration has), month-after and month-before
     (the word beside the number of a month), above and below (more than, nearly), and the same behind the number,
     half (the Turkish
-    and-a-half), parts (between the denominator and the numerator, where the language says "of three parts two").
+    and-a-half), of-which (before a part of the number before it), parts (between the denominator and the numerator, where the language says "of three parts two").
 
     `capital` says that only the capitalised word counts ("May"); `beside` that it counts only beside a number or behind
     one of the language's `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there
@@ -103,7 +103,7 @@ NUMBER_KEYS = frozenset({
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
     "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "of", "ordinal-sign",
-    "parts", "half", "above", "below",
+    "parts", "of-which", "half", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
 DATE_KEYS = frozenset({
@@ -113,7 +113,7 @@ DATE_KEYS = frozenset({
 })  # fmt: skip
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 _DATE_MARKS = ("am", "pm", "night", "hour", "o-clock", "month-after", "month-before")
-_NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts", "half")
+_NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts", "of-which", "half")
 _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}  # fractions of one sign
 _SPELLED_SORTS = ("cardinal", "ordinal")
 _BETWEEN_WORDS = re.compile(r"[ /·⋅-]+")

@@ -3,7 +3,8 @@
 The facts of an example are written in order, with `;` between them:
 
 - a number in plain digits, with the units or currencies that it may be in: ``25000``, ``10 mile``, ``15
-  celsius/fahrenheit``, ``5 dollar``; ``>`` or ``<`` before it where it is a limit: ``> 1000``;
+  celsius/fahrenheit``, ``5 dollar``; ``>`` or ``<`` before it where it is a limit: ``> 1000``,
+  and ``of it`` behind it where it counts some of the number before it;
 - a date: ``2014-05-23 Friday``, ``2014-05``, ``--05-23``, ``--05``, ``Friday``;
 - a day counted from today: ``today``, ``today-1``;
 - a time of day: ``19:30``, with ``am`` or ``pm`` where the text says which half of the day;
@@ -39,7 +40,7 @@ _NUMBER_ROWS = (
 )
 _NUMBER_LISTS = (
     *("connectors", "decade-suffixes", "roman-suffixes", "of"),
-    *("above", "below", "above-after", "below-after", "parts"),
+    *("above", "below", "above-after", "below-after", "parts", "of-which"),
 )
 _DATE_LISTS = ("before", "am", "pm", "night", "hour", "month-after", "month-before")
 _UNKNOWN_LETTER = "ѫ"  # of no language here: a word of it is no number, month or unit
@@ -90,7 +91,7 @@ def _written(mention: Mention) -> str:
         assert isinstance(value, Number)
         units = (*(measure.unit for measure in value.measures), *value.currencies)
         bound = {"above": "> ", "below": "< ", "": ""}[value.bound]
-        written = f"{bound}{value.plain} {'/'.join(dict.fromkeys(units))}".rstrip()
+        written = f"{bound}{value.plain} {'/'.join(dict.fromkeys(units))}".rstrip() + " of it" * value.part
     return written if mention.hard else f"{written}?"
 
 

@@ -72,7 +72,7 @@ class Number:
     scale (a bare "thousand", "hundreds"), multiple ("twice"), roman, or article (a word for one that is an article
     or a pronoun too). `measures` are its readings as a measure where a unit stands beside it, and `currencies` the names of
     the currency beside it, several where the sign is ambiguous (¥). `bound` is above ("more than"), below ("nearly") or
-    empty.
+    empty. `part` says that it counts some of the number before it ("of them 38").
     """
 
     readings: tuple[Decimal, ...]
@@ -80,6 +80,7 @@ class Number:
     measures: tuple[Measure, ...] = ()
     currencies: tuple[str, ...] = ()
     bound: str = ""
+    part: bool = False
 
     @property
     def plain(self) -> str:

@@ -43,7 +43,7 @@ def recognise_facts(text: Text, *, words: bool = True, units: bool = True) -> tu
 def _mention(text: Text, scanned: Scan, number: Quantity) -> Mention:
     span = scanned.folded.original(number.start, number.end)
     written = text.string[slice(*span)]
-    value = Number(number.readings, number.sort, number.measures, number.currencies, number.bound)
+    value = Number(number.readings, number.sort, number.measures, number.currencies, number.bound, number.part)
     return Mention(_kind(number), span, written, value, number.hard, _reading(written, number))
 
 

@@ -31,6 +31,7 @@ _BESIDE_SORTS = frozenset(
         "above-after",
         "below-after",
         "parts",
+        "of-which",
     }
 )
 _DATE_SORTS = frozenset({"month", "weekday"})

@@ -50,12 +50,21 @@ class Quantity(NamedTuple):
     currencies: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     bound: str = ""  # above (more than, at least) or below (nearly, at most)
+    part: bool = False  # of them 38
 
 
 def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
     """All numbers of a text, in order, not overlapping."""
     quantities = _read(scan, data)
-    return [number._replace(bound=_bound(scan, number)) for number in quantities]
+    return [number._replace(bound=_bound(scan, number), part=_is_part(scan, number)) for number in quantities]
+
+
+def _is_part(scan: Scan, number: Quantity) -> bool:
+    """Whether words right before a number say that it counts some of the number before it."""
+    at = number.first - 1
+    return (
+        at >= 0 and scan.tokens[at].lexeme("of-which") is not None and scan.gap(at, number.first) in {" ", ", ", ": "}
+    )
 
 
 def _bound(scan: Scan, number: Quantity) -> str:

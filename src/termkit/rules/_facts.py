@@ -32,6 +32,7 @@ from termkit.model import (
 # Sorts of number word of which one that is missing here and another that is new there make a substitution.
 _COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale", "date"})
 _IN_WORDS = {"cardinal", "ordinal"}  # *two* may stand for *second*, and does not say it where it stands for itself
+_LARGE = {"cardinal", "scale"}  # a bare hundred is a numeral in one language, and a noun in another
 _STRANGERS = ({"article", "score"}, {"ordinal", "score"}, {"article", "ordinal"})
 _PART_KINDS = ("number", "month", "weekday", "relative")
 _SIGNED_DIGITS = re.compile(r"\d+[./]\d+\.?")
@@ -360,7 +361,7 @@ def _comparable(part: Part, other: Part) -> bool:
         return True
     if part.hard or other.hard:
         return all(side.hard or side.sort in _COMPARABLE for side in (part, other))
-    return part.sort == other.sort and part.sort in _COMPARABLE
+    return part.sort in _COMPARABLE and (part.sort == other.sort or {part.sort, other.sort} == _LARGE)
 
 
 def _unlikeness(part: Part, other: Part) -> tuple[int, int]:

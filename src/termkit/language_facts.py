@@ -32,11 +32,13 @@ class Lexeme(NamedTuple):
 
     Sorts: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple,
     article (a word for one that is also an article or a pronoun), month, weekday, relative (a day counted from today),
-    unit and money (with the name of the `unit` or currency), and the marks am, pm, night, hour, o-clock (an hour word that no
+    unit and money (with the name of the `unit` or currency), minutes (past the hour that is named behind, or before it where they are less than 0:
+    half past, пів на), and the marks am, pm, night, hour, o-clock (an hour word that no
     duration has), month-after and month-before
     (the word beside the number of a month), above and below (more than, nearly), and the same behind the number,
     half (the Turkish
-    and-a-half), of-which (before a part of the number before it), parts (between the denominator and the numerator, where the language says "of three parts two").
+    and-a-half), of-which (before a part of the number before it),
+    points (which makes percentage points of a per cent sign), parts (between the denominator and the numerator, where the language says "of three parts two").
 
     `capital` says that only the capitalised word counts ("May"); `beside` that it counts only beside a number or behind
     one of the language's `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there
@@ -103,17 +105,17 @@ NUMBER_KEYS = frozenset({
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
     "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "of", "ordinal-sign",
-    "parts", "of-which", "half", "above", "below",
+    "parts", "of-which", "points", "half", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
 DATE_KEYS = frozenset({
     "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "loose", "before",
     "am", "pm", "night", "hour", "o-clock",
-    "month-after", "month-before", "month-first", "year-first", "half-day-first",
+    "minutes", "month-after", "month-before", "month-first", "year-first", "half-day-first",
 })  # fmt: skip
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 _DATE_MARKS = ("am", "pm", "night", "hour", "o-clock", "month-after", "month-before")
-_NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts", "of-which", "half")
+_NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts", "of-which", "points", "half")
 _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}  # fractions of one sign
 _SPELLED_SORTS = ("cardinal", "ordinal")
 _BETWEEN_WORDS = re.compile(r"[ /·⋅-]+")
@@ -280,6 +282,9 @@ def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str,
     for value, words in dates.get("relative", {}).items():
         for word in expand(words, dates.get("endings", {})):
             yield word, Lexeme("relative", Decimal(value))
+    for value, words in dates.get("minutes", {}).items():
+        for word in expand(words, dates.get("endings", {})):
+            yield word, Lexeme("minutes", Decimal(value))
     for mark in _DATE_MARKS:
         for word in expand(dates.get(mark, ""), dates.get("endings", {})):
             yield word, Lexeme(mark, Decimal(0))

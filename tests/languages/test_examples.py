@@ -40,7 +40,7 @@ _NUMBER_ROWS = (
 )
 _NUMBER_LISTS = (
     *("connectors", "decade-suffixes", "roman-suffixes", "of"),
-    *("above", "below", "above-after", "below-after", "parts", "of-which"),
+    *("above", "below", "above-after", "below-after", "parts", "of-which", "points"),
 )
 _DATE_LISTS = ("before", "am", "pm", "night", "hour", "month-after", "month-before")
 _UNKNOWN_LETTER = "ѫ"  # of no language here: a word of it is no number, month or unit
@@ -151,7 +151,7 @@ def _rows(tag: str) -> Iterator[tuple[str, frozenset[str]]]:
         section = sections.get(key, {})
         rows = {name: words for name, words in section.items() if name not in {"endings", "not", "before"}}
         yield from _table(key, rows, section)
-    for key in ("months", "weekdays", "relative"):
+    for key in ("months", "weekdays", "relative", "minutes"):
         yield from _table(key, dates.get(key, {}), dates)
     for key in _DATE_LISTS:
         yield from _list(key, dates)

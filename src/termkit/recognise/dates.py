@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from termkit.language_facts import Lexeme, NumberData
@@ -29,7 +30,7 @@ _CLOCK = re.compile(r"(?<![\dA-Za-z_:])(?P<hour>[01]?\d|2[0-4])(?P<sep>[:.])(?P<
 # Between a day and its month: a suffix (23rd, 23-го, 23:e), a full stop, a short word (of, de).
 _DAY_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.?[°º]? ?(?:[^\W\d_]{1,3} )?")
 _YEAR_GAP = re.compile(r"(?:[-:]?[^\W\d_]{1,3})?\.?,? ?(?:[^\W\d_]{1,3} )?")
-_WEEKDAY_GAP = re.compile(r" ?[^\W\d_]{0,2}\.?,? ?[(（]?(?:[^\W\d_]{1,3} ){0,2}")
+_WEEKDAY_GAP = re.compile(r" ?[^\W\d_]{0,2}\.?[,،]? ?[(（]?(?:[^\W\d_]{1,4} ){0,2}")
 _BEFORE_GAP = re.compile(
     r"(?:-?[^\W\d_]{1,5})?[., ]{0,2}(?:[^\W\d_]{1,5}\.? )?"
 )  # between a year and the month or day behind it
@@ -49,7 +50,7 @@ def read_dates(
     reader = _Reader(text, scan, numbers, data)
     mentions = [
         *reader.numeric(), *reader.clock_times(), *reader.months(), *reader.numbered_months(),
-        *reader.weekdays(), *reader.relative_days(), *reader.marked_hours(),
+        *reader.spoken_times(), *reader.weekdays(), *reader.relative_days(), *reader.marked_hours(),
     ]  # fmt: skip
     return mentions, reader.left()
 
@@ -141,6 +142,26 @@ class _Reader:
             self._use(number.start, end)
             yield self._time(number.start, end, int(value), _minute(minute) if minute else 0, mark)
 
+    def spoken_times(self) -> Iterator[Mention]:
+        """Half past five, quarter to three, пів на шосту."""
+        for at, token, lexeme in self._unused("minutes"):
+            number = self.by_first.get(at + 1)
+            if (
+                number is None
+                or number.first in self.used
+                or not _is_clock_hour(number)
+                or self._between(at, at + 1) != " "
+            ):
+                continue
+            hour = int(number.readings[0]) - (lexeme.value < 0)
+            mark = self._mark_after(number.last)
+            self.used.update(range(at, number.last + 1))
+            time = self._time(token.start, number.end, hour or _NOON, int(lexeme.value) % 60, mark)
+            if mark is None:  # such times are of the 12-hour clock in every language
+                hours = (hour or _NOON, hour + _NOON)
+                time = replace(time, value=Time(hours, int(lexeme.value) % 60))
+            yield time
+
     def _is_hour(self, at: int) -> bool:
         return at < len(self.scan.tokens) and self.scan.tokens[at].lexeme("hour") is not None
 
@@ -203,7 +224,7 @@ class _Reader:
         for at, token, lexeme in self._unused("month"):
             values, spans = {"month": int(lexeme.value)}, {"month": (token.start, token.end)}
             first = last = at
-            if token.word in self.data.words:  # Oktoberhälfte has no day
+            if token.word in self.data.words or not self.data.agglutinated:  # Oktoberhälfte has no day
                 first, last = self._add_day(at, values, spans)
                 first, last = self._add_year(first, last, values, spans)
             if len(values) == 1 and not self._counts_alone(at, lexeme):
@@ -241,7 +262,8 @@ class _Reader:
                 values["day"], spans["day"] = int(day.readings[0]), (day.start, day.end)
                 return day.first, at
         after = self.by_first.get(at + 1)
-        if self.data.month_first and after and _is_day(after) and self._between(at, at + 1) in {" ", ". "}:
+        gaps = {" ", ". "} if self.data.spaces else {"", " "}
+        if self.data.month_first and after and _is_day(after) and self._between(at, at + 1) in gaps:
             values["day"], spans["day"] = int(after.readings[0]), (after.start, after.end)
             return at, after.last
         return at, at
@@ -299,13 +321,18 @@ class _Reader:
     ) -> tuple[int, int]:
         """Take the day behind the month, or before it; first and last token."""
         behind, before = self.by_first.get(last + 1), self.by_last.get(first - 1)
-        if behind and _is_day(behind) and self._between(last, last + 1) in {"", " "}:
+        if behind and _is_day(behind) and not self._is_counted(behind) and self._between(last, last + 1) in {"", " "}:
             values["day"], spans["day"] = int(behind.readings[0]), (behind.start, behind.end)
             return first, behind.last
         if before and _is_day(before) and before.first not in self.used and self._gap(_DAY_GAP, first - 1, first):
             values["day"], spans["day"] = int(before.readings[0]), (before.start, before.end)
             return before.first, last
         return first, last
+
+    def _is_counted(self, number: Quantity) -> bool:
+        """Whether the number of another month, and no day: 2월과 3월."""
+        at = number.last + 1
+        return at < len(self.scan.tokens) and self.scan.tokens[at].lexeme("month-after") is not None
 
     def relative_days(self) -> Iterator[Mention]:
         """Yesterday, tomorrow: they come and go, and one in the place of the other is a change."""
@@ -336,7 +363,9 @@ class _Reader:
 
     def _behind_preposition(self, at: int) -> bool:
         return (
-            at > 0 and self.scan.tokens[at - 1].word in self.data.date_prepositions and self._between(at - 1, at) == " "
+            at > 0
+            and self.scan.tokens[at - 1].word in self.data.date_prepositions
+            and self._between(at - 1, at) in {" ", "-"}
         )
 
     def _gap(self, pattern: re.Pattern[str], left: int, right: int) -> bool:
@@ -367,6 +396,11 @@ class _Reader:
         span = Span(min(span.start for span in original.values()), max(span.end for span in original.values()))
         date = Date(**values, ambiguous=ambiguous, spans=original)
         return Mention(Kind.DATE, span, self.text.string[slice(*span)], date, hard)
+
+
+def _is_clock_hour(number: Quantity) -> bool:
+    value = number.readings[0]
+    return number.sort not in {"fraction", "scale"} and value % 1 == 0 and 1 <= value <= _NOON
 
 
 def _minute(number: Quantity) -> int:

@@ -30,6 +30,7 @@ _BESIDE_SORTS = frozenset(
         "below",
         "above-after",
         "below-after",
+        "points",
         "parts",
         "of-which",
     }

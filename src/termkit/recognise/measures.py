@@ -43,6 +43,9 @@ class _Beside(NamedTuple):
     currencies: tuple[str, ...] = ()
 
 
+_POINTS = _Beside(units=("percentage-point",))
+
+
 def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> list[Quantity]:
     """The numbers with their measures and currencies; feet and the inches behind them become one number in feet."""
     found = [number._replace(**_beside(scan, number, data)._asdict()) for number in numbers]
@@ -95,7 +98,7 @@ def _signed(scan: Scan, number: Quantity, data: NumberData) -> _Beside | None:
     before = scan.string[max(number.start - 4, 0) : number.start].rstrip(" ")
     for sign in (before[-3:], before[-2:], before[-1:], behind):
         if sign in signs and not (sign.isalpha() and sign.isascii()):
-            return signs[sign]
+            return _POINTS if sign == behind and _is_before_points(scan, number) else signs[sign]
     for at in (number.first - 1, number.last + 1):
         if 0 <= at < len(scan.tokens):
             code = scan.string[slice(*scan.tokens[at][:2])]
@@ -106,6 +109,12 @@ def _signed(scan: Scan, number: Quantity, data: NumberData) -> _Beside | None:
     return signs.get(code.strip()) if code.strip().isupper() else None
 
 
+def _is_before_points(scan: Scan, number: Quantity) -> bool:
+    """Whether a word for points stands behind the sign: 5 %-Punkte."""
+    at = number.last + 1
+    return at < len(scan.tokens) and bool(scan.tokens[at].lexeme("points")) and len(scan.gap(at - 1, at)) <= len(" % ")
+
+
 def _without_of(behind: str, data: NumberData) -> str:
     """What stands behind a number, without a word between it and its unit."""
     match = _OF.match(behind)
@@ -114,25 +123,38 @@ def _without_of(behind: str, data: NumberData) -> str:
 
 def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     """What the words behind a number say; between it and money another word may stand (50 US dollars)."""
-    for at in range(number.last, min(number.last + 3, len(scan.tokens))):
-        token = scan.tokens[at]
-        if not token.lexemes or (
-            at == number.last and (token.readings or (at == number.first and token.word in data.words))
-        ):
-            continue  # a number's own word is its unit too where it is a compound: seven-week
-        gap = "" if at == number.last else scan.gap(number.last, at)
-        if gap == "-" and token.end - token.start <= _ENDING:
-            continue  # the ending of an ordinal: 19-га
-        if token.end - token.start == 1 and not _is_unit_letter(scan, token):
+    behind = range(number.last + 1, min(number.last + 3, len(scan.tokens)))
+    found = _Beside()
+    for at in (number.last, *behind):
+        if at == number.last and number.first == number.last and not _is_compound(scan.tokens[at], data):
             continue
-        of = _OF_GAP.fullmatch(gap)
-        near, far = _UNIT_GAP.fullmatch(gap) or (of and of[1] in data.of), _MONEY_GAP.fullmatch(gap)
-        found = _lexemes(lex for lex in token.lexemes if near or (far and lex.sort == "money"))
-        if "year" in found.units and _is_year_of(scan, at):
-            return _Beside()
+        if at == number.last or scan.tokens[at].lexemes:
+            found = _at(scan, number, at, data)
         if found != _Beside():
-            return found
-    return _before(scan, number, data)
+            break
+    if found.units and at == number.last:  # 3m złotych are millions, and no metres
+        money = (_at(scan, number, later, data) for later in behind if scan.tokens[later].lexemes)
+        found = next((beside for beside in money if beside.currencies), found)
+    return found if found != _Beside() else _before(scan, number, data)
+
+
+def _is_compound(token: Token, data: NumberData) -> bool:
+    """Whether the word of a number holds its unit too: seven-week, in one word."""
+    return bool(token.lexemes) and not token.readings and token.word not in data.words
+
+
+def _at(scan: Scan, number: Quantity, at: int, data: NumberData) -> _Beside:
+    """What the word at a place behind a number, or that of the number itself, says."""
+    token = scan.tokens[at]
+    gap = "" if at == number.last else scan.gap(number.last, at)
+    letters = token.end - token.start
+    # The ending of an ordinal (19-га), or a letter of a name (T-72).
+    if (gap == "-" and letters <= _ENDING) or (letters == 1 and not _is_unit_letter(scan, token)):
+        return _Beside()
+    of = _OF_GAP.fullmatch(gap)
+    near, far = _UNIT_GAP.fullmatch(gap) or (of and of[1] in data.of), _MONEY_GAP.fullmatch(gap)
+    found = _lexemes(lex for lex in token.lexemes if near or (far and lex.sort == "money"))
+    return _Beside() if "year" in found.units and _is_year_of(scan, at) else found
 
 
 def _before(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
@@ -145,7 +167,10 @@ def _before(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
 
 def _is_unit_letter(scan: Scan, token: Token) -> bool:
     """Whether a letter is small and stands alone: 5 t, and not 5 T-72."""
-    return scan.string[token.start].islower() and scan.string[token.end : token.end + 1] not in _NAME_SIGNS
+    letter = scan.string[token.start]
+    if letter.upper() == letter.lower():
+        return True  # of a script without small letters
+    return letter.islower() and scan.string[token.end : token.end + 1] not in _NAME_SIGNS
 
 
 def _is_year_of(scan: Scan, at: int) -> bool:

@@ -225,8 +225,9 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
             readings, last, shared = tuple(value * scale.value for value in readings), last + 1, scale.value
             readings, last = _add_lower_scale(scan, readings, last, scale.value, data)
         elif gap == "" and following.word in data.scale_suffixes:
-            # "125m" is 125 million, or 125 metres.
-            readings = (*readings, *(value * data.scale_suffixes[following.word] for value in readings))
+            scaled = tuple(value * data.scale_suffixes[following.word] for value in readings)
+            # "125m" is 125 metres, or 125 million; "125k" is thousands.
+            readings = (*readings, *scaled) if following.lexeme("unit") else (*scaled, *readings)
             last = at + 1
         elif gap in {"", "-", "'"} and following.word in data.decade_suffixes:
             readings, sort = _decade(readings), "decade"

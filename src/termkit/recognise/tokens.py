@@ -26,6 +26,7 @@ _SIGNED = re.compile(f"[{_SIGNS}]")
 _SIGNED_PIECE = re.compile(rf"[\w{_SIGNS}]+")
 _SIGNED_TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]|[{_SIGNS}])+)|(?P<digits>{DIGITS})")
 _POWERS = frozenset("23")
+_COUNTED_ALONE = frozenset({"cardinal", "ordinal", "article", "multiple"})  # 20세 is 20 years, though 세 is three
 _PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", "·", "⋅", '"', "\u05f4", "“", "”"})
 _DIGIT = re.compile(r"\d")
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
@@ -62,8 +63,10 @@ class Scan(NamedTuple):
     tokens: tuple[Token, ...]
 
     def is_capitalised(self, at: int) -> bool:
-        """Whether a token begins with a capital letter."""
-        return self.string[self.tokens[at].start].isupper()
+        """Whether a token begins with a capital letter, or the last word of a phrase does (thứ Hai)."""
+        token = self.tokens[at]
+        last = token.word.rpartition("_")[2] if "_" in token.word else ""
+        return self.string[token.start].isupper() or (last != "" and self.string[token.end - len(last)].isupper())
 
     def gap(self, left: int, right: int) -> str:
         """What stands between two tokens, markup left out."""
@@ -115,7 +118,14 @@ def _tokens(string: str, lower: str, lexicon: Lexicon, pattern: re.Pattern[str])
     for match in pattern.finditer(lower):
         start, end = match.span()
         if match.lastgroup == "digits":
-            if match[0] in _POWERS and tokens and tokens[-1].end == start and tokens[-1].lexeme("unit"):
+            written_apart = lexicon.unspaced is None and not lexicon.data.glued
+            if (
+                written_apart
+                and match[0] in _POWERS
+                and tokens
+                and tokens[-1].end == start
+                and tokens[-1].lexeme("unit")
+            ):
                 tokens[-1] = tokens[-1]._replace(end=end, lexemes=())  # м2 is no metre, and no 2
                 continue
             tokens += [
@@ -125,7 +135,7 @@ def _tokens(string: str, lower: str, lexicon: Lexicon, pattern: re.Pattern[str])
             behind_digits = end
             continue
         lexemes = lexicon[match[0]] or _roman(string[start:end], lexicon.data.roman_suffixes)
-        if not lexemes and start == behind_digits and lexicon.data.glued:
+        if start == behind_digits and lexicon.data.glued:
             tokens += _glued(match, lexicon)
         else:
             tokens.append(Token(start, end, match[0], lexemes))
@@ -138,7 +148,10 @@ def _glued(match: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:
     while at < len(word):
         size = next((size for size in range(len(word) - at, 0, -1) if word[at : at + size] in lexicon.data.words), 0)
         end = at + size if size else len(word)
-        yield Token(match.start() + at, match.start() + end, word[at:end], lexicon.data.words.get(word[at:end], ()))
+        lexemes = tuple(
+            lexeme for lexeme in lexicon.data.words.get(word[at:end], ()) if lexeme.sort not in _COUNTED_ALONE
+        )
+        yield Token(match.start() + at, match.start() + end, word[at:end], lexemes)
         at = end
 
 

@@ -120,7 +120,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class UnitWord:
-    """A word for money, a share or a span of time; it may belong to any number of its sentence, or mean one of them.
+    """A word for money or a unit; it may belong to any number of its sentence, or mean one of them.
 
     `measures` are one of each unit that it may name.
     """

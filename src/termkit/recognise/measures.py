@@ -26,7 +26,6 @@ _UNIT_GAP = re.compile(r"[ -]?|-?[^\W\d_]{1,2}[ -]|\. ?")
 _OF_GAP = re.compile(r" ([^\W\d_]{1,2}) ")
 _MONEY_GAP = re.compile(r"[ -]?|,-{1,2} ?|\. ?| \w+ | (?:[^\W\d_]\. ?){1,3}")  # 50 US dollars, 50 millions de dollars
 _COUNTABLE = frozenset({"digits", "score", "cardinal", "fraction", "scale", "article"})
-_LONE = frozenset({"ratio", "ratio-difference", "duration"})
 _THOUSAND = 1000
 _ENDING = 2  # letters
 _OF = re.compile(r" ([^\W\d_]{1,2}) ")
@@ -54,15 +53,22 @@ def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> 
 
 
 def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token, UnitWord]]:
-    """Words for money, shares and spans of time, which may belong to any number, or mean one of them."""
-    taken = {at for number in numbers if _is_measured(number) for at in range(number.last, number.last + 3)}
+    """Words for money and units that may belong to any number of their sentence, or mean one of them."""
+    taken = {
+        (at, name)
+        for number in numbers
+        for at in range(number.last, number.last + 3)
+        for name in (*number.units, *number.currencies)
+    }
     for at, token in enumerate(scan.tokens):
-        if not token.lexemes or at in taken or (at and scan.tokens[at - 1].readings):
+        if not token.lexemes or (at and scan.tokens[at - 1].readings):
             continue
         found = _lexemes(token.lexemes)
-        units = tuple(unit for unit in found.units if load_units()[unit].dimension in _LONE)
-        if units or found.currencies:
-            yield token, UnitWord(tuple(_measure(unit, Decimal(1), Decimal(0)) for unit in units), found.currencies)
+        if found != _Beside() and taken.isdisjoint((at, name) for names in found for name in names):
+            yield (
+                token,
+                UnitWord(tuple(_measure(unit, Decimal(1), Decimal(0)) for unit in found.units), found.currencies),
+            )
 
 
 def _lexemes(lexemes: Iterable[Lexeme]) -> _Beside:

@@ -42,6 +42,7 @@ _HOT = 120  # degrees Fahrenheit
 
 # A conversion may be this far off: newsrooms round to two significant digits.
 _ROUNDING = Decimal("0.025")
+_AUTHORS_ROUNDING = Decimal("0.05")  # within one text: more than 300 km (180 miles)
 _ROUGHLY = Decimal("0.1")
 
 
@@ -196,6 +197,8 @@ def _compare(
     # What is said twice on one side and once on the other is said: it is surplus, and counts only where
     # something new on the other side may have come in its place ("four … four" become "four … eleven").
     missing = [part for part in left if not _stands_in(part, target) and not _is_one_of(part, alone[1])]
+    said = [match.source for match in matches]
+    missing = [part for part in missing if not any(_repeats(part, other, alone[1]) for other in said)]
     new = [
         part
         for part in right
@@ -287,6 +290,18 @@ def _is_century(part: Part, alone: Iterable[Measure], others: Iterable[Part]) ->
     if not any(measure.unit == "century" for measure in (*part.measures, *alone)):
         return False
     return any(other.readings[0] // 100 + 1 == part.readings[0] for other in others)
+
+
+def _repeats(part: Part, other: Part, alone: Iterable[Measure]) -> bool:
+    """Whether a measure says another one in a second unit, as in 300 km (180 miles): it may go with its unit."""
+    if not _differs_in_unit(part, other) or any(m.unit == left.unit for m in part.measures for left in alone):
+        return False
+    return any(
+        measure.dimension == twin.dimension
+        and abs(measure.value - twin.value) <= _AUTHORS_ROUNDING * max(abs(measure.value), abs(twin.value))
+        for measure in part.measures
+        for twin in other.measures
+    )
 
 
 def _is_kept(difference: Difference, pair: Pair) -> bool:

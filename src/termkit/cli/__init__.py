@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
 
 import click
 
 from termkit import __version__
 
+from ._commands import Commands
 from ._output import internal_error
 
 __all__ = ["cli", "run"]
@@ -21,24 +20,15 @@ __all__ = ["cli", "run"]
 _INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
-class _Commands(click.Group):
-    """Knows the commands by name only, so that one command does not wait for the imports of the others."""
-
-    names: ClassVar = ("check", "completion", "glossary", "recognise", "rules", "transliterate")
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        """The names of the commands."""
-        return list(self.names)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
-        """The command of a name, from its module."""
-        if cmd_name not in self.names:
-            return None
-        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
-        return command
+_COMMANDS = ("check", "completion", "glossary", "recognise", "rules", "transliterate")
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    package=__name__,
+    names=_COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="termkit", message="%(prog)s %(version)s")
 def cli() -> None:
     """Check that every translation of an article states the same names, dates and numbers as its source."""

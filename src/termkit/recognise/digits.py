@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from termkit.language_facts import NumberData
 
-DIGITS = r"\d+(?:[.,' ٬٫،]\d+)*"
+# A telephone number, whatever its groups; or a run of digits with separators.
+DIGITS = r"\+(?:\d[ ()-]{0,2}){8,14}\d|\d+(?:[.,' ٬٫،]\d+)*"
 _SEPARATOR = re.compile(r"[.,' ٬٫،]")
 _LONGEST = 27  # a longer one is no number of a text, and Decimal reckons with 28 digits
 _ARABIC = {"٬": ",", "،": ",", "٫": "."}  # the Arabic grouping and decimal separators
@@ -37,6 +38,9 @@ def read_digits(run: str, data: NumberData) -> Iterator[Digits]:
     >>> [digits.readings for digits in read_digits("2014 1 279", german)]
     [(Decimal('2014'),), (Decimal('1279'),)]
     """
+    if run[0] == "+":
+        yield Digits(0, len(run), (Decimal("".join(re.findall(r"\d", run))),))
+        return
     if len(run) > _LONGEST:
         return
     groups = [(match.start(), match.end()) for match in re.finditer(r"\d+", run)]

@@ -14,7 +14,8 @@ from termkit.model import Measure, UnitWord
 from .numbers import RANGE_GAP, Quantity
 from .tokens import Scan, Token
 
-_DEGREE = re.compile(r" ?[°º] ?([CFСФ])?(?![^\W\d_])")  # typed with Cyrillic letters too
+# Letters typed in Cyrillic too; 47°05′ is a place on the globe.
+_DEGREE = re.compile(r" ?[°º] ?([CFСФ])?(?![^\W_])")
 _DEGREE_UNITS = {
     None: ("celsius", "fahrenheit"),
     "C": ("celsius",),

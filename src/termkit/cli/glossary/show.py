@@ -1,4 +1,4 @@
-"""`termkit glossary`: looks into the termbase."""
+"""`termkit glossary show`: one concept with its terms and their forms."""
 
 from __future__ import annotations
 
@@ -9,25 +9,19 @@ from pathlib import Path
 import click
 
 from termkit.check import load_concepts
+from termkit.cli._output import Failure, write
+from termkit.cli._settings import GLOSSARY, plain_faults, read_settings
+from termkit.cli._types import LocaleType
 from termkit.language import load_language
 from termkit.model import Concept, Locale, Term
 from termkit.recognise.forms import term_forms
 
-from ._output import Failure, write
-from ._settings import GLOSSARY, plain_faults, read_settings
-from ._types import LocaleType
 
-
-@click.group("glossary")
-def command() -> None:
-    """Look into the termbase."""
-
-
-@command.command("show")
+@click.command("show")
 @click.argument("concept")
 @click.option("--locale", type=LocaleType(), help="Only the terms of this locale.")
 @GLOSSARY
-def show(concept: str, locale: Locale | None, glossary: tuple[Path, ...]) -> None:
+def command(concept: str, locale: Locale | None, glossary: tuple[Path, ...]) -> None:
     """Show a CONCEPT: its definition, its terms, and their forms with where each comes from."""
     with plain_faults():
         concepts = load_concepts(read_settings((), glossary=glossary))

@@ -1,0 +1,14 @@
+"""`termkit glossary`: looks into the termbase and writes it for other tools. Each command is a module."""
+
+from __future__ import annotations
+
+import click
+
+from termkit.cli._commands import Commands
+
+__all__ = ["command"]
+
+
+@click.group("glossary", cls=Commands, package=__name__, names=("export", "show"))
+def command() -> None:
+    """Look into the termbase, and write it for other tools."""

@@ -1,0 +1,114 @@
+"""The terms of two locales side by side, as bilingual formats want them.
+
+Each target term stands beside the source term that it is the rendering of; a source term that no target term chose
+stands beside its best rendering. A name is paired with a name of its own type first: a surname with a surname.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from termkit.model import AdministrativeStatus, Concept, Term, TermType
+
+from ._fields import REPLACED
+from ._format import Losses, Scope
+
+__all__ = ["Pair", "live_terms", "pairs", "rendering"]
+
+_RANKS = {status: rank for rank, status in enumerate(AdministrativeStatus)}
+# They stand for the concept in their own way only: "Ukrainian" is no rendering of "Україна".
+_PARTS = frozenset((TermType.SURNAME, TermType.GIVEN_NAME, TermType.NICKNAME, TermType.ADJECTIVE, TermType.DEMONYM))
+
+
+class Pair(NamedTuple):
+    """A source term with one target term. `key` is the concept's id, with more behind it for further renderings."""
+
+    concept: Concept
+    source: Term
+    target: Term
+    key: str
+
+
+def pairs(scope: Scope, losses: Losses) -> Iterator[Pair]:
+    """The pairs of a bilingual file, concept by concept, the preferred terms first."""
+    for concept in scope.concepts:
+        found = list(_pairs(concept, concept.terms_in(scope.source), concept.terms_in(scope.target), losses))
+        yield from _keyed(concept, found)
+
+
+def live_terms(terms: Sequence[Term]) -> list[Term]:
+    """The terms that may be written, the preferred ones first.
+
+    >>> from termkit.model import Locale
+    >>> kyiv, kiev = Term("Kyiv", Locale("en")), Term("Kiev", Locale("en"), AdministrativeStatus.FORBIDDEN)
+    >>> [term.term for term in live_terms([kiev, kyiv])]
+    ['Kyiv']
+    """
+    return sorted((term for term in terms if term.status not in REPLACED), key=_rank)
+
+
+def rendering(term: Term, others: Sequence[Term]) -> Term | None:
+    """The live term of another locale that says what a term says; None where there is none."""
+    if term.type in _PARTS:
+        return min((other for other in others if other.type is term.type), key=_rank, default=None)
+    whole = (other for other in others if other.type not in _PARTS)
+    return min(whole, key=lambda other: (_RANKS[other.status], other.type is not term.type, _age(other)), default=None)
+
+
+def _rank(term: Term) -> tuple[int, int]:
+    return _RANKS[term.status], _age(term)
+
+
+def _age(term: Term) -> int:
+    """What holds for longest comes first; of two preferred terms with dates it is the one in use now."""
+    return -(term.valid_to or datetime.date.max).toordinal()
+
+
+def _pairs(
+    concept: Concept, sources: Sequence[Term], targets: Sequence[Term], losses: Losses
+) -> Iterator[tuple[Term, Term]]:
+    live_sources, live_targets = live_terms(sources), live_terms(targets)
+    used = set()
+    for target in sorted(targets, key=_rank):
+        meant = _instead(target, targets)
+        # A surname or an adjective that the source locale lacks is still a rendering of the whole name.
+        source = rendering(meant, live_sources) or next(iter(live_sources), None)
+        if source is None:
+            losses.add("there is no term in use in the source locale", concept, target)
+        else:
+            used.add(id(source))
+            yield source, target
+    for source in sorted(sources, key=_rank):
+        if id(source) not in used:
+            if best := rendering(_instead(source, sources), live_targets):
+                yield source, best
+            else:
+                losses.add("there is no such term in use in the target locale", concept, source)
+
+
+def _instead(term: Term, terms: Sequence[Term]) -> Term:
+    """The term that stands in for a replaced one, or the term itself."""
+    return next((other for other in terms if other.term == term.replace_with and other.status not in REPLACED), term)
+
+
+def _keyed(concept: Concept, found: Sequence[tuple[Term, Term]]) -> Iterator[Pair]:
+    """The pairs with keys that are unique beside their source term, and change only with the terms themselves."""
+    taken = set()
+    for source, target in found:
+        for key in _keys(concept, target):
+            if (key, source.term) not in taken:
+                taken.add((key, source.term))
+                yield Pair(concept, source, target, key)
+                break
+
+
+def _keys(concept: Concept, target: Term) -> Iterator[str]:
+    yield concept.id
+    yield (longer := f"{concept.id}/{target.term}")
+    yield (longest := f"{longer}/{target.type}")
+    number = 1
+    while True:
+        number += 1
+        yield f"{longest}/{number}"

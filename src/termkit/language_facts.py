@@ -30,15 +30,16 @@ __all__ = ["Currency", "Lexeme", "NumberData", "Unit", "expand", "load_currencie
 class Lexeme(NamedTuple):
     """One reading of a word: its sort and its value.
 
-    Sorts: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple,
-    article (a word for one that is also an article or a pronoun), month, weekday, relative (a day counted from today),
-    unit and money (with the name of the `unit` or currency), minutes (past the hour that is named behind, or before it where they are less than 0:
-    half past, пів на), and the marks am, pm, night, hour, o-clock (an hour word that no
-    duration has), month-after and month-before
-    (the word beside the number of a month), above and below (more than, nearly), and the same behind the number,
-    half (the Turkish
-    and-a-half), of-which (before a part of the number before it),
-    points (which makes percentage points of a per cent sign), parts (between the denominator and the numerator, where the language says "of three parts two").
+    Sorts of numbers: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple, and
+    article (a word for one that is also an article or a pronoun). Of dates: month, weekday, relative (a day counted
+    from today). Names beside numbers, with the name in `unit`: unit and money.
+
+    Marks beside numbers: am, pm, night (am or pm by the hour), hour, o-clock (an hour word that no duration has),
+    minutes (past the hour behind, or before it where they are less than 0: half past, пів на), month-after and
+    month-before (the word for month beside its number), above and below (more than, nearly) and the same behind the
+    number, half (the Turkish and-a-half), of-which (before a part of the number before it), parts (between denominator
+    and numerator, where the language says "of three parts two"), points (which makes percentage points of a per cent
+    sign).
 
     `capital` says that only the capitalised word counts ("May"); `beside` that it counts only beside a number or behind
     one of the language's `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there
@@ -254,7 +255,7 @@ def _spelled_words(tag: str | None) -> Iterator[tuple[str, Lexeme]]:
                 yield word, Lexeme(sort, Decimal(value))
 
 
-def _named_words(sort: str, section: Mapping[str, str], known: Iterable[str]) -> Iterator[tuple[str, Lexeme]]:
+def _named_words(sort: str, section: Mapping[str, Any], known: Iterable[str]) -> Iterator[tuple[str, Lexeme]]:
     """The words of units or currencies."""
     for name, words in section.items():
         if name in {"endings", "not", "before"}:
@@ -266,6 +267,18 @@ def _named_words(sort: str, section: Mapping[str, str], known: Iterable[str]) ->
 
 
 def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
+    yield from _named_days(locale, dates)
+    for sort in ("relative", "minutes"):
+        for value, words in dates.get(sort, {}).items():
+            for word in expand(words, dates.get("endings", {})):
+                yield word, Lexeme(sort, Decimal(value))
+    for mark in _DATE_MARKS:
+        for word in expand(dates.get(mark, ""), dates.get("endings", {})):
+            yield word, Lexeme(mark, Decimal(0))
+
+
+def _named_days(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
+    """The words for months and weekdays."""
     capital = dates.get("capital") == "true"
     small, beside, short, loose = (
         frozenset(expand(dates.get(key, ""), dates.get("endings", {})))
@@ -279,15 +292,6 @@ def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str,
                 yield word, Lexeme(sort, Decimal(value), *marks)
     for sort, value, word in _cldr_names(locale):
         yield word, Lexeme(sort, Decimal(value), capital, word in beside, loose=word in loose)
-    for value, words in dates.get("relative", {}).items():
-        for word in expand(words, dates.get("endings", {})):
-            yield word, Lexeme("relative", Decimal(value))
-    for value, words in dates.get("minutes", {}).items():
-        for word in expand(words, dates.get("endings", {})):
-            yield word, Lexeme("minutes", Decimal(value))
-    for mark in _DATE_MARKS:
-        for word in expand(dates.get(mark, ""), dates.get("endings", {})):
-            yield word, Lexeme(mark, Decimal(0))
 
 
 @functools.cache

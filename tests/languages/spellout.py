@@ -19,8 +19,29 @@ FOLDER = Path(__file__).parents[2] / "src" / "termkit" / "spellout"
 LANGUAGES = {
     tag: tag
     for tag in (
-        "ar be bg cs da de el en es et fi fr he hi hr hu id is it ja ka ko lt lv nl pl pt ro ru sk sl sr sv tr uk vi zh"
-    ).split()
+        *(
+            "ar",
+            "be",
+            "bg",
+            "cs",
+            "da",
+            "de",
+            "el",
+            "en",
+            "es",
+            "et",
+            "fi",
+            "fr",
+            "he",
+            "hi",
+            "hr",
+            "hu",
+            "id",
+            "is",
+            "it",
+        ),
+        *("ja", "ka", "ko", "lt", "lv", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi", "zh"),
+    )
 } | {"nb": "no"}
 _HEADER = (
     "# Generated from CLDR's spell-out rules by `make spellout`. Do not edit: corrections go into languages/{}.yaml.\n"

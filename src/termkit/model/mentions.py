@@ -68,11 +68,11 @@ class Measure(NamedTuple):
 class Number:
     """A number. Several readings where it is ambiguous, the likeliest first.
 
-    `sort` tells how it is written: digits, score (digits of a score or range, 3-1), decade (1990s, in the 80s), cardinal, ordinal, fraction,
-    scale (a bare "thousand", "hundreds"), multiple ("twice"), roman, or article (a word for one that is an article
-    or a pronoun too). `measures` are its readings as a measure where a unit stands beside it, and `currencies` the names of
-    the currency beside it, several where the sign is ambiguous (¥). `bound` is above ("more than"), below ("nearly") or
-    empty. `part` says that it counts some of the number before it ("of them 38").
+    `sort` tells how it is written: digits, score (digits of a score or range, 3-1), decade (1990s, in the 80s),
+    cardinal, ordinal, fraction, scale (a bare "thousand", "hundreds"), multiple ("twice"), roman, or article (a word
+    for one that is an article or a pronoun too). `measures` are its readings as a measure where a unit stands beside
+    it, and `currencies` the names of the currency beside it, several where the sign is ambiguous (¥). `bound` is above
+    ("more than"), below ("nearly") or empty. `part` says that it counts some of the number before it ("of them 38").
     """
 
     readings: tuple[Decimal, ...]

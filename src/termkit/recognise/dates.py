@@ -20,7 +20,8 @@ _ISO = re.compile(
     r"(?<![\d.,/-])(?P<year>\d{4})(?P<sep>[./-]) ?(?P<month>\d{1,2})(?P=sep) ?(?P<day>\d{1,2})(?![\d/-])(?!\.\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<![\dA-Za-z_./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\dA-Za-z_/])(?!\.\d)"
+    r"(?<![\dA-Za-z_./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})"
+    r"(?![\dA-Za-z_/])(?!\.\d)"
 )
 _DAY_MONTH = re.compile(r"(?<![\dA-Za-z_.,])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?!\d)")  # 28. 4.
 _DAY_SLASH_MONTH = re.compile(
@@ -298,7 +299,7 @@ class _Reader:
     def numbered_months(self) -> Iterator[Mention]:
         """5月10日, 10 tháng 5: the month is a number beside the word for month."""
         for sort, numbers, step in (("month-after", self.by_last, -1), ("month-before", self.by_first, 1)):
-            for at, token, _ in self._unused(sort):
+            for at, _, _ in self._unused(sort):
                 month = numbers.get(at + step)
                 if month is None or month.first in self.used or not self._is_month(month, at):
                     continue

@@ -163,7 +163,7 @@ def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
 def _counted(scan: Scan, left: Quantity, right: Quantity) -> bool:
     """Whether a unit stands between two numbers, and an *and* at most: 3年半, due anni e mezzo."""
     between = scan.tokens[left.last + 1 : right.first]
-    if not 1 <= len(between) <= 2 or len(between[-1].word) > _AND and len(between) == 2:
+    if not between or len(between) > 2 or len(between[1].word if len(between) == 2 else "") > _AND:
         return False
     gaps = "".join(scan.gap(at, at + 1) for at in range(left.last, right.first))
     return between[0].lexeme("unit") is not None and between[0].lexeme("hour") is None and not gaps.strip()

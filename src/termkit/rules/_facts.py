@@ -286,7 +286,7 @@ def converted(part: Part, other: Part) -> bool:
 
 
 def _is_century(part: Part, alone: Iterable[Measure], others: Iterable[Part]) -> bool:
-    """Whether a part numbers the century of a year that the other side names: the 80s of the 20th century, the 1980s."""
+    """Whether a part numbers the century of a year of the other side: the 80s of the 20th century are the 1980s."""
     if not any(measure.unit == "century" for measure in (*part.measures, *alone)):
         return False
     return any(other.readings[0] // 100 + 1 == part.readings[0] for other in others)
@@ -309,7 +309,7 @@ def _is_kept(difference: Difference, pair: Pair) -> bool:
 
     A word may be part of the name of a paper, and 16.3. is a date to one language and a number to another.
     """
-    source, target = difference
+    source = difference.source
     texts = pair.segment.target.string, pair.segment.source.string
     if source is not None and source.text.isalpha():
         return re.search(rf"\b{source.text}\b", texts[0]) is not None

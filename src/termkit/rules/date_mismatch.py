@@ -7,13 +7,15 @@
 ## What is compared
 
 Months and weekdays in words, in every case and with every ending that the languages' data knows, in numeric and ISO
-dates; days counted from today (yesterday, tomorrow); and the days and years that belong to a date. "May 10", "10 травня" and "2022-05-10" agree.
+dates; days counted from today (yesterday, tomorrow); and the days and years that belong to a date. "May 10",
+"10 травня" and "2022-05-10" agree.
 
 ## What is not
 
 A month or weekday inside a name (the Sunday Times, Oktoberfest) may be kept or translated. A date that is said twice on
 one side and once on the other is said. A weekday that only one side has is an info finding: it closes no gate, since
-translators leave it out where the context says it; one that was exchanged for another is an error. Whether a weekday fits its date is the business of `weekday-impossible`.
+translators leave it out where the context says it; one that was exchanged for another is an error. Whether a weekday
+fits its date is the business of `weekday-impossible`.
 
 ## How to fix it
 

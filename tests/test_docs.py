@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
+from termkit.language_facts import DATE_KEYS, NUMBER_KEYS
 from termkit.rules import rule_names
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,3 +76,8 @@ def _run(command: str) -> str:
 def test_every_rule_is_in_the_changelog() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert [name for name in rule_names() if f"`{name}`" not in changelog] == []
+
+
+def test_the_page_on_language_files_has_every_key() -> None:
+    page = (ROOT / "docs" / "languages.md").read_text("utf-8")
+    assert [key for key in (*NUMBER_KEYS, *DATE_KEYS) if f"`{key}" not in page and f"{key}:" not in page] == []

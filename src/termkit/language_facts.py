@@ -39,7 +39,7 @@ class Lexeme(NamedTuple):
     month-before (the word for month beside its number), above and below (more than, nearly) and the same behind the
     number, half (the Turkish and-a-half), of-which (before a part of the number before it), parts (between denominator
     and numerator, where the language says "of three parts two"), points (which makes percentage points of a per cent
-    sign).
+    sign), minus, and difference (which makes a difference of a temperature, before or behind it) and difference-after.
 
     `capital` says that only the capitalised word counts ("May"); `beside` that it counts only beside a number or behind
     one of the language's `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there
@@ -106,7 +106,8 @@ NUMBER_KEYS = frozenset({
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
     "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "of", "ordinal-sign",
-    "parts", "of-which", "points", "half", "above", "below",
+    "parts", "of-which", "points", "minus",
+    "difference", "difference-after", "half", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
 DATE_KEYS = frozenset({
@@ -116,7 +117,19 @@ DATE_KEYS = frozenset({
 })  # fmt: skip
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 _DATE_MARKS = ("am", "pm", "night", "hour", "o-clock", "month-after", "month-before")
-_NUMBER_MARKS = ("above", "below", "above-after", "below-after", "parts", "of-which", "points", "half")
+_NUMBER_MARKS = (
+    "above",
+    "below",
+    "above-after",
+    "below-after",
+    "parts",
+    "of-which",
+    "points",
+    "half",
+    "minus",
+    "difference",
+    "difference-after",
+)
 _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}  # fractions of one sign
 _SPELLED_SORTS = ("cardinal", "ordinal")
 _BETWEEN_WORDS = re.compile(r"[ /·⋅-]+")

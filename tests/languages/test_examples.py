@@ -40,7 +40,8 @@ _NUMBER_ROWS = (
 )
 _NUMBER_LISTS = (
     *("connectors", "decade-suffixes", "roman-suffixes", "of"),
-    *("above", "below", "above-after", "below-after", "parts", "of-which", "points"),
+    *("above", "below", "above-after", "below-after", "parts", "of-which", "points", "minus"),
+    *("difference", "difference-after"),
 )
 _DATE_LISTS = ("before", "am", "pm", "night", "hour", "month-after", "month-before")
 _UNKNOWN_LETTER = "ѫ"  # of no language here: a word of it is no number, month or unit

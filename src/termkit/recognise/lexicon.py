@@ -31,6 +31,9 @@ _BESIDE_SORTS = frozenset(
         "above-after",
         "below-after",
         "points",
+        "minus",
+        "difference",
+        "difference-after",
         "parts",
         "of-which",
     }

@@ -33,6 +33,7 @@ _OF = re.compile(r" ([^\W\d_]{1,2}) ")
 _OF_REACH, _CODE = 8, 4  # characters: " de USD ", " USD"
 _SHARING = frozenset({"digits", "score", "cardinal"})
 _NAME_SIGNS = frozenset("-0123456789")
+_NEAR = 5  # tokens from a temperature to the word that makes a difference of it
 _INCHES = Decimal(12)
 
 
@@ -50,7 +51,7 @@ def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> 
     """The numbers with their measures and currencies; feet and the inches behind them become one number in feet."""
     found = [number._replace(**_beside(scan, number, data)._asdict()) for number in numbers]
     found = _shared_units(scan, _feet_and_inches(found))
-    return [number._replace(measures=tuple(_measures(number))) if number.units else number for number in found]
+    return [number._replace(measures=tuple(_measures(scan, number))) if number.units else number for number in found]
 
 
 def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token, UnitWord]]:
@@ -229,16 +230,36 @@ def _is_measured(number: Quantity) -> bool:
     return bool(number.units or number.currencies)
 
 
-def _measures(number: Quantity) -> Iterator[Measure]:
-    value = number.readings[0]
-    decimals = max(-int(value.as_tuple().exponent), 0)
-    step = Decimal("0.5").scaleb(-decimals)
+def _measures(scan: Scan, number: Quantity) -> Iterator[Measure]:
+    value = number.readings[0] * (-1 if _is_negative(scan, number) else 1)
+    step = Decimal("0.5").scaleb(min(int(value.as_tuple().exponent), 0))
     for name in number.units:
         measure = _measure(name, value, step)
-        yield measure
-        if load_units()[name].offset is not None:  # a difference of temperatures is converted without the offset
-            size = value * measure.factor
-            yield measure._replace(dimension=f"{measure.dimension}-difference", value=size, offset=Decimal(0))
+        if load_units()[name].offset is None:
+            yield measure
+            continue
+        if not _is_difference(scan, number):
+            yield measure
+        # A difference of temperatures is converted without the offset.
+        size = number.readings[0] * measure.factor
+        yield measure._replace(dimension=f"{measure.dimension}-difference", value=size, offset=Decimal(0))
+
+
+def _is_negative(scan: Scan, number: Quantity) -> bool:
+    """Whether a minus stands before a number, as a sign or a word, and no range or score: -5 °C."""
+    at, before = number.first - 1, scan.string[max(number.start - 2, 0) : number.start]
+    if at >= 0 and scan.tokens[at].lexeme("minus") and scan.gap(at, number.first) == " ":
+        return True
+    return before[-1:] == "-" and before[:-1] in {"", " ", "("}
+
+
+def _is_difference(scan: Scan, number: Quantity) -> bool:
+    """Whether words near a temperature say that it is how much it differs: 10 degrees warmer, a drop of 10 degrees."""
+    behind = scan.tokens[number.last + 1 : number.last + _NEAR]
+    before = scan.tokens[max(number.first - _NEAR + 1, 0) : number.first]
+    return any(token.lexeme("difference-after") for token in behind) or any(
+        token.lexeme("difference") for token in (*before, *behind)
+    )
 
 
 def _measure(name: str, value: Decimal, step: Decimal) -> Measure:

@@ -336,7 +336,7 @@ def _is_round(measure: Measure) -> bool:
 
 def _is_rounded(measure: Measure, exact: Measure) -> bool:
     """Whether a measure is the other one, rounded or cut off at the last digit that it is written with."""
-    over = abs(exact.value) - abs(measure.value)
+    over = exact.value - measure.value if measure.value > 0 else measure.value - exact.value
     return -measure.step <= over < 2 * measure.step
 
 

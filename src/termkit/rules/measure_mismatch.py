@@ -48,6 +48,11 @@ EXAMPLES = (
         target=("de", "Im Keller waren es ⟦36⟧ °C."),
         messages=("86 fahrenheit is 30 celsius, the translation says 36 celsius",),
     ),
+    Example(
+        source=("en", "It will be 18 degrees Fahrenheit colder."),
+        target=("uk", "Буде на ⟦8⟧ °C холодніше."),
+        messages=("18 fahrenheit is 10 celsius, the translation says 8 celsius",),
+    ),
     Example(source=("en", "The plant is 10 miles away."), target=("uk", "До заводу 16 км.")),
     Example(source=("en", "about 40 acres"), target=("fr", "une quarantaine d’acres, soit 16 hectares")),
 )

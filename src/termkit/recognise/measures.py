@@ -24,13 +24,12 @@ _DEGREE_UNITS = {
     "Ф": ("fahrenheit",),
 }
 _UNIT_GAP = re.compile(r"[ -]?|-?[^\W\d_]{1,2}[ -]|\. ?")
-_OF_GAP = re.compile(r" ([^\W\d_]{1,2}) ")
 _MONEY_GAP = re.compile(r"[ -]?|,-{1,2} ?|\. ?| \w+ | (?:[^\W\d_]\. ?){1,3}")  # 50 US dollars, 50 millions de dollars
 _COUNTABLE = frozenset({"digits", "score", "cardinal", "fraction", "scale", "article"})
 _THOUSAND = 1000
 _ENDING = 2  # letters
-_OF = re.compile(r" ([^\W\d_]{1,2}) ")
-_OF_REACH, _CODE = 8, 4  # characters: " de USD ", " USD"
+_OF = re.compile(r" ([^\W\d_]{1,10}) ")
+_OF_REACH, _CODE = 16, 4  # characters: " additional USD", " USD"
 _SHARING = frozenset({"digits", "score", "cardinal"})
 _NAME_SIGNS = frozenset("-0123456789")
 _NEAR = 5  # tokens from a temperature to the word that makes a difference of it
@@ -49,9 +48,17 @@ _POINTS = _Beside(units=("percentage-point",))
 
 def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> list[Quantity]:
     """The numbers with their measures and currencies; feet and the inches behind them become one number in feet."""
-    found = [number._replace(**_beside(scan, number, data)._asdict()) for number in numbers]
+    found = [_with_units(scan, number, data) for number in numbers]
     found = _shared_units(scan, _feet_and_inches(found))
     return [number._replace(measures=tuple(_measures(scan, number))) if number.units else number for number in found]
+
+
+def _with_units(scan: Scan, number: Quantity, data: NumberData) -> Quantity:
+    units, currencies = _beside(scan, number, data)
+    if currencies and scan.tokens[number.last].word in data.scale_suffixes:
+        # £75m are millions.
+        return number._replace(currencies=currencies, readings=tuple(sorted(number.readings, reverse=True)))
+    return number._replace(units=units, currencies=currencies)
 
 
 def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token, UnitWord]]:
@@ -159,7 +166,7 @@ def _at(scan: Scan, number: Quantity, at: int, data: NumberData) -> _Beside:
     # The ending of an ordinal (19-га), or a letter of a name (T-72).
     if (gap == "-" and letters <= _ENDING) or (letters == 1 and not _is_unit_letter(scan, token)):
         return _Beside()
-    of = _OF_GAP.fullmatch(gap)
+    of = _OF.fullmatch(gap)
     near, far = _UNIT_GAP.fullmatch(gap) or (of and of[1] in data.of), _MONEY_GAP.fullmatch(gap)
     found = _lexemes(lex for lex in token.lexemes if near or (far and lex.sort == "money"))
     return _Beside() if "year" in found.units and _is_year_of(scan, at) else found

@@ -13,7 +13,7 @@ from termkit.model import Date, Locale, Span, Text
 from termkit.recognise.facts import recognise_facts
 
 # The languages with a file of their own, and three with CLDR's data alone, in other scripts and with other digits.
-LOCALES = (*sorted(languages_with_data()), "ar", "hi", "ja")
+LOCALES = (*sorted(languages_with_data()), "fa", "mr", "th")
 # Separators, marks, digits of other scripts and of no decimal system, invisible and bidi characters, a lone surrogate.
 MARKS = [
     *".,:;-–—/'’ʼ&()°º%€$ \t\n\u00a0\u202f\u2028\u00ad\u200b\u200f\u202e\ufeff\u0306\u0301\ud800\udfff\ue000",
@@ -55,6 +55,15 @@ SHAPES = (
     "5/6/18",
     "28. 4.",
     "19:30",
+    "£75m",
+    "1 1/2",
+    "'08",
+    "24/7",
+    "+380 (44) 123-45-67",
+    "-5 °C",
+    "5月10日",
+    "3億5000万",
+    "二〇一八",
 )
 
 
@@ -66,6 +75,9 @@ def _words(locale: str) -> list[str]:
         *numbers.connectors,
         *numbers.scale_suffixes,
         *numbers.date_prepositions,
+        *numbers.prefixes,
+        *numbers.suffixes,
+        *(" ".join((first, *rest)) for first, phrases in numbers.phrases.items() for rest, _ in phrases),
     )
     return sorted({*numbers.words, *extra})
 

@@ -153,7 +153,7 @@ class System:
 
     def _read(self, word: str) -> Iterator[Sequence[str]]:
         # ЩЕРБАК is SHCHERBAK and Щербак is Shcherbak: the word decides, and one letter is no word in capitals.
-        capitals = word.isupper() and len(word) > 1
+        capitals = word.isupper() and sum(map(str.isupper, word)) > 1  # ʹ has no case
         return (_spell(piece, capitals=capitals) for piece in self._pieces(word))
 
     def _pieces(self, word: str) -> Iterator[_Piece]:
@@ -249,12 +249,19 @@ def readings(string: str, system: str, most: int = 20) -> tuple[str, ...]:
     >>> readings("Київ", "uk-Latn-kmu2010")
     ('Kyiv',)
     """
-    found: list[tuple[int, str]] = [(0, "")]
+    costs = {"": 0}
     for spelt in load_system(system)._spellings(string):  # noqa: SLF001  of this module
-        # The fewer and smaller the departures from the usual reading, the better.
-        longer = {done + piece: cost + at for cost, done in reversed(found) for at, piece in enumerate(spelt)}
-        found = sorted(((cost, done) for done, cost in longer.items()), key=lambda item: item[0])[:most]
-    return tuple(done for _, done in found)
+        costs = _cheapest(costs, spelt, most)
+    return tuple(costs)
+
+
+def _cheapest(costs: Mapping[str, int], spelt: Sequence[str], most: int) -> dict[str, int]:
+    """Readings with one more piece: the fewer and smaller the departures from the usual reading, the better."""
+    longer: dict[str, int] = {}
+    for done, cost in costs.items():
+        for departure, piece in enumerate(spelt):
+            longer[done + piece] = min(cost + departure, longer.get(done + piece, cost + departure))
+    return dict(sorted(longer.items(), key=lambda item: item[1])[:most])
 
 
 def expected_spelling(system: str, name: str) -> str:
@@ -280,7 +287,8 @@ def follows(spelling: str, name: str, system: str) -> bool:
 
 
 def _like_a_name(name: str, reading: str) -> str:
-    return reading if name.lower() != name.upper() else _FIRST_LETTER.sub(lambda match: match[0].upper(), reading)
+    has_capitals = not name == name.lower() == name.title()
+    return reading if has_capitals else _FIRST_LETTER.sub(lambda match: match[0].upper(), reading)
 
 
 _FIRST_LETTER = re.compile(r"(?<![^\s-])[^\W\d_]")
@@ -307,8 +315,10 @@ def system_ids() -> tuple[str, ...]:
 
 def unknown_system(name: str) -> str:
     """What to say of a system that there is not."""
-    near = difflib.get_close_matches(name, system_ids(), n=3, cutoff=0.5)
-    advice = f"did you mean {' or '.join(f'`{i}`' for i in near)}?" if near else f"there are {', '.join(system_ids())}"
+    near = difflib.get_close_matches(name, system_ids(), n=3, cutoff=0.75)
+    advice = (
+        f"did you mean {' or '.join(f'`{i}`' for i in near)}?" if near else "`termkit transliterate --list` has them"
+    )
     return f"unknown system `{name}`; {advice}"
 
 

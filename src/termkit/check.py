@@ -16,7 +16,21 @@ from .align import align, segments
 from .config import Settings
 from .formats.markdown import read_markdown
 from .formats.po import po_locales, read_po
-from .model import Comparison, Concept, Document, Fault, Finding, Locale, Origin, Page, Position, Run, Span
+from .model import (
+    Comparison,
+    Concept,
+    Document,
+    Fault,
+    Finding,
+    Locale,
+    Origin,
+    Page,
+    Pair,
+    Position,
+    Run,
+    Segment,
+    Span,
+)
 from .paths import CheckedFile, PathError, find_files, nothing_to_check
 from .recognise.recognisers import Recognisers
 from .rules import RuleModule, load_rules
@@ -105,19 +119,26 @@ def _load_termbase(settings: Settings) -> Termbase:
 def check_document(document: Document, rules: Mapping[str, RuleModule], recognisers: Recognisers) -> list[Finding]:
     """What some rules find in one document, less what its comments suppress."""
     suppressions = read_suppressions(document)
-    pairs = []
-    with _blame("a recogniser", document.path):
-        expected = recognisers.expected(document)
-    for segment in document.segments:
-        with _blame("a recogniser", _shown(segment.target.origin)):
-            pairs.append(recognisers.pair(segment, expected))
+    pairs = tuple(_pairs(document, recognisers))
     faults = (*document.faults, *suppressions.faults)
-    comparison = Comparison(replace(document, faults=faults), tuple(pairs), recognisers.concepts)
+    comparison = Comparison(replace(document, faults=faults), pairs, recognisers.concepts)
     findings = list(_said_once(finding for name, rule in rules.items() for finding in _run(name, rule, comparison)))
     kept, unused = suppress(findings, suppressions, rules)
     if unused and "unused-ignore" in rules:
         kept += rules["unused-ignore"].check(Comparison(replace(document, faults=unused), ()))
     return kept
+
+
+def _pairs(document: Document, recognisers: Recognisers) -> Iterator[Pair]:
+    """The segments of a document with what the recognisers see in them."""
+    segment: Segment | None = None
+    try:
+        expected = recognisers.expected(document)
+        for segment in document.segments:
+            yield recognisers.pair(segment, expected)
+    except Exception as error:
+        place = _shown(segment.target.origin) if segment else document.path
+        raise InternalError(f"a recogniser on {place}") from error
 
 
 def _said_once(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import polib
-
 from termkit.model import Document, Fault, Locale, Segment, State, Text, Unit
 
-from .po_header import Entries, Header, charset_of, parse_messages, read_header
+from .po_header import Header, charset_of, find_header, read_header
 from .po_scan import Comment, Field, Message, scan_po
 from .protect import protected_spans
 from .source import decode, place
@@ -32,16 +30,26 @@ def read_po(path: str, data: bytes, *, source_locale: Locale, locale: Locale) ->
     if isinstance(text, Fault):
         return Document(path, source_locale, locale, (), faults=(text,))
     messages, faults = scan_po(path, text, charset)
-    header, entries = parse_messages(messages)
-    reader = _Reader(path, source_locale, locale, _form_of_one(header))
-    segments = tuple(segment for message, entry in entries for segment in reader.segments(message, entry))
+    del text  # together with the messages and the segments it would take the most memory of a run
+    header = find_header(messages)
+    others = [message for message in messages if not message.is_header]
     has_plurals = any("msgid_plural" in message.fields for message in messages)
     faults += header.faults(path, charset_problem, has_plurals=has_plurals)
     faults += _repeated_headers(path, messages)
-    faults += _duplicates(path, entries)
-    faults += _wrong_plurals(path, header, entries)
+    faults += _duplicates(path, others)
+    faults += _wrong_plurals(path, header, others)
     faults.sort(key=lambda fault: fault.origin.runs[0])
+    del messages
+    reader = _Reader(path, source_locale, locale, _form_of_one(header))
+    segments = tuple(segment for message in _drained(others) for segment in reader.segments(message))
     return Document(path, source_locale, locale, segments, faults=tuple(faults))
+
+
+def _drained(messages: list[Message]) -> Iterator[Message]:
+    """The messages in their order; each is let go of when the next one is asked for."""
+    messages.reverse()
+    while messages:
+        yield messages.pop()
 
 
 def po_locales(data: bytes) -> tuple[str | None, str | None]:
@@ -69,27 +77,28 @@ class _Reader:
     locale: Locale
     form_of_one: int | None
 
-    def segments(self, message: Message, entry: polib.POEntry) -> Iterator[Segment]:
+    def segments(self, message: Message) -> Iterator[Segment]:
         """The segments of a message: one, or one for each plural form.
 
         The form for the number 1 is held against msgid, the others against msgid_plural.
         """
-        fields = message.fields
-        context = entry.msgctxt if "msgctxt" in fields else None
-        key = entry.msgid if context is None else f"{context}\x04{entry.msgid}"
+        fields, flags = message.fields, message.flags
+        context = fields["msgctxt"].string if "msgctxt" in fields else None
+        source = self._text(fields["msgid"], self.source_locale, flags)
+        key = source.string if context is None else f"{context}\x04{source.string}"
         comments = tuple(self._comment(comment) for comment in message.comments)
-        source = self._text(fields["msgid"], entry.msgid, self.source_locale, entry.flags)
         if "msgid_plural" not in fields:
-            target = self._text(fields["msgstr"], entry.msgstr, self.locale, entry.flags)
-            yield Segment(Unit(key, context), source, target, _state(target, entry), comments)
+            target = self._text(fields["msgstr"], self.locale, flags)
+            yield Segment(Unit(key, context), source, target, _state(target, flags), comments)
             return
-        plural = self._text(fields["msgid_plural"], entry.msgid_plural, self.source_locale, entry.flags)
-        for index, string in entry.msgstr_plural.items():
-            target = self._text(fields[f"msgstr[{index}]"], string, self.locale, entry.flags)
+        plural = self._text(fields["msgid_plural"], self.source_locale, flags)
+        for index, form in message.plural_forms.items():
+            target = self._text(form, self.locale, flags)
             counterpart = source if index == self.form_of_one else plural
-            yield Segment(Unit(f"{key}[{index}]", context), counterpart, target, _state(target, entry), comments)
+            yield Segment(Unit(f"{key}[{index}]", context), counterpart, target, _state(target, flags), comments)
 
-    def _text(self, field: Field, string: str, locale: Locale, flags: list[str]) -> Text:
+    def _text(self, field: Field, locale: Locale, flags: list[str]) -> Text:
+        string = field.string
         return Text(string, locale, field.origin(self.path), protected_spans(string, flags))
 
     def _comment(self, comment: Comment) -> Text:
@@ -97,10 +106,10 @@ class _Reader:
         return Text(comment.string, locale, place(self.path, comment.line, comment.column))
 
 
-def _state(target: Text, entry: polib.POEntry) -> State:
+def _state(target: Text, flags: list[str]) -> State:
     if not target.string:
         return State.EMPTY
-    return State.FUZZY if entry.fuzzy else State.TRANSLATED
+    return State.FUZZY if "fuzzy" in flags else State.TRANSLATED
 
 
 def _repeated_headers(path: str, messages: Sequence[Message]) -> Iterator[Fault]:
@@ -110,25 +119,25 @@ def _repeated_headers(path: str, messages: Sequence[Message]) -> Iterator[Fault]
         yield Fault("duplicate-message", message, place(path, repeated.line, repeated.column))
 
 
-def _duplicates(path: str, entries: Entries) -> Iterator[Fault]:
+def _duplicates(path: str, messages: Sequence[Message]) -> Iterator[Fault]:
     first: dict[tuple[str | None, str], int] = {}
-    for message, entry in entries:
-        msgid = message.fields["msgid"]
-        line = first.setdefault((entry.msgctxt, entry.msgid), msgid.line)
+    for message in messages:
+        msgid, context = message.fields["msgid"], message.fields.get("msgctxt")
+        line = first.setdefault((context.string if context else None, msgid.string), msgid.line)
         if line != msgid.line:
             text = f"a message with the same msgid and msgctxt stands on line {line}: gettext uses only one of them"
             yield Fault("duplicate-message", text, place(path, msgid.line, msgid.column))
 
 
-def _wrong_plurals(path: str, header: Header, entries: Entries) -> Iterator[Fault]:
+def _wrong_plurals(path: str, header: Header, messages: Sequence[Message]) -> Iterator[Fault]:
     """The translated messages whose plural forms are not those that the header announces."""
     if header.plural_rule is None:
         return
     count = header.plural_rule[0]
-    for message, entry in entries:
-        forms = entry.msgstr_plural
-        if any(forms.values()) and set(forms) != set(range(count)):
-            field = message.fields[f"msgstr[{min(forms)}]"]
+    for message in messages:
+        forms = message.plural_forms
+        if any(form.length for form in forms.values()) and set(forms) != set(range(count)):
+            field = forms[min(forms)]
             have = ", ".join(f"msgstr[{index}]" for index in sorted(forms))
             text = f"the header says nplurals={count}, but this message has {have}"
             yield Fault("invalid-header", text, place(path, field.line, field.column))

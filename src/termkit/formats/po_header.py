@@ -27,8 +27,6 @@ _CHARSETS = frozenset(
 )
 _PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*([0-9]{1,3})\s*;\s*plural\s*=\s*([^;\n]+);?\s*")
 
-Entries = Sequence[tuple[Message, polib.POEntry]]
-
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -56,8 +54,7 @@ class Header:
         if self.message is None:
             return place(path, 1, 1)
         string = self.message.fields["msgstr"]
-        text = polib.unescape("".join(string.parts))
-        return place(path, *string.origin(path).start(max(text.find(f"{key}:"), 0)))
+        return place(path, *string.origin(path).start(max(string.string.find(f"{key}:"), 0)))
 
     def faults(self, path: str, charset_problem: str | None, *, has_plurals: bool) -> list[Fault]:
         """What is wrong with the header; `has_plurals` says whether the file needs Plural-Forms."""
@@ -84,24 +81,18 @@ class _Lines(str):
         return self.split("\n")
 
 
-def parse_messages(messages: Sequence[Message]) -> tuple[Header, Entries]:
-    """The header, and the other messages with what polib makes of them."""
+def find_header(messages: Sequence[Message]) -> Header:
+    """The header among messages, with what polib makes of its fields."""
     header = next((message for message in messages if message.is_header), None)
-    others = [message for message in messages if not message.is_header]
-    # polib takes the first message with an empty msgid for the header, whatever its context.
-    lines = header.lines() if header else ['msgid ""', 'msgstr ""']
-    for message in others:
-        lines.extend(message.lines())
-    catalog = polib.pofile(_Lines("\n".join(lines)), encoding="utf-8")
-    return Header(catalog.metadata, header), list(zip(others, catalog, strict=True))
+    catalog = polib.pofile(_Lines("\n".join(header.lines() if header else ())), encoding="utf-8")
+    return Header(catalog.metadata, header)
 
 
 def read_header(data: bytes) -> Header:
     """The header of a PO file before its charset is known: what is not ASCII in it may be misread."""
     text = unify_line_ends(data[:_HEAD].removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace"))
     messages, _ = scan_po("", text)
-    header, _ = parse_messages([message for message in messages if message.is_header])
-    return header
+    return find_header(messages)
 
 
 def charset_of(header: Header, data: bytes) -> tuple[str, str | None]:

@@ -1,13 +1,14 @@
 """The messages of a PO file's text with the place of every character, and what is wrong with its lines.
 
-polib says what a message means, but knows no columns, stops at the first fault, and misreads some escapes
-and line separators. So this scanner cuts the text into messages, keeps the sound ones in lines that polib
-reads without fail, and maps the characters of each string to the file.
+polib says what a header and an escape mean, but knows no columns, stops at the first fault, and misreads some
+escapes and line separators. So this scanner cuts the text into messages, keeps the strings of the sound ones in a
+form that polib reads without fail, and maps the characters of each string to the file.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import polib
@@ -22,7 +23,7 @@ _BYTE = r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})"
 _ESCAPE = re.compile(rf"(?P<bytes>(?:{_BYTE})+)|\\(?P<letter>.)")
 _BYTES = re.compile(_BYTE)
 _COMMON = frozenset('nrtvbf"\\')  # the escapes that polib knows
-_PLURAL_FORMS = 10  # polib reads one digit of the index; no language has more than six forms
+_PLURAL_FORMS = 10  # no language has more than six
 _AFTER: dict[str, tuple[str, ...]] = {
     "msgctxt": ("",),
     "msgid": ("", "msgctxt"),
@@ -43,6 +44,12 @@ class Field:
     runs: list[Run] = field(default_factory=list)
     length: int = 0
 
+    @property
+    def string(self) -> str:
+        """What the string says."""
+        written = "".join(self.parts)
+        return polib.unescape(written) if "\\" in written else written
+
     def origin(self, path: str) -> Origin:
         """Where the characters of the string stand."""
         return Origin(path, tuple(self.runs) or (Run(0, self.line, self.column),))
@@ -60,10 +67,10 @@ class Comment:
 
 @dataclass(slots=True)
 class Message:
-    """A message: its comments, flags, and strings under their keywords in the order of the file."""
+    """A message: its comments, lines of flags, and strings under their keywords in the order of the file."""
 
     comments: list[Comment] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
+    flag_lines: list[str] = field(default_factory=list)
     fields: dict[str, Field] = field(default_factory=dict)
 
     @property
@@ -71,11 +78,19 @@ class Message:
         """Whether this is the entry with the empty msgid that describes the file."""
         return not self.fields["msgid"].length and "msgctxt" not in self.fields
 
+    @property
+    def flags(self) -> list[str]:
+        """The flags of all its lines."""
+        return [flag.strip() for line in self.flag_lines for flag in line.split(",")]
+
+    @property
+    def plural_forms(self) -> dict[int, Field]:
+        """The fields msgstr[0], msgstr[1] … by their numbers."""
+        return {int(name[7]): string for name, string in self.fields.items() if name.startswith("msgstr[")}
+
     def lines(self) -> list[str]:
-        """The message in lines for polib."""
-        lines = [f"#, {flags}" for flags in self.flags]
-        lines.extend(f'{keyword} "{"".join(string.parts)}"' for keyword, string in self.fields.items())
-        return lines
+        """The strings of the message in lines for polib."""
+        return [f'{keyword} "{"".join(string.parts)}"' for keyword, string in self.fields.items()]
 
 
 def scan_po(path: str, text: str, charset: str = "utf-8") -> tuple[list[Message], list[Fault]]:
@@ -84,11 +99,18 @@ def scan_po(path: str, text: str, charset: str = "utf-8") -> tuple[list[Message]
     After a fault reading goes on with the next message.
     """
     scanner = _Scanner(path, charset)
-    line = ""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_lines(text), 1):  # one by one: together they take more memory than the text
         scanner.read(number, line)
     scanner.end(number, len(line) + 1)
     return scanner.messages, scanner.faults
+
+
+def _lines(text: str) -> Iterator[str]:
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 class _Scanner:
@@ -165,7 +187,7 @@ class _Scanner:
         if kind == "~":
             self._start()
         elif kind in (",", "="):  # GNU gettext keeps the flags that never change in lines of their own, "#="
-            self.message.flags.append(stripped[2:])
+            self.message.flag_lines.append(stripped[2:])
         elif kind not in (":", "|"):
             extracted = kind == "."
             string = stripped[2 if extracted else 1 :].lstrip()

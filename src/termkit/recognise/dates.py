@@ -42,12 +42,19 @@ _HOURS = frozenset({"hour", "o-clock"})
 _EVENING = 6  # 11 at night is in the evening, 2 at night in the morning
 _HALF = Decimal("0.5")
 _CENTURY = 100
+# Every date and time has one of these words, or digits with a sign between them.
+_SORTS = frozenset(
+    {"month", "weekday", "relative", "month-after", "month-before", "am", "pm", "night", "hour", "o-clock", "minutes"}
+)
+_SEPARATED = re.compile(r"\d[./:-] ?\d")
 
 
 def read_dates(
     text: Text, scan: Scan, numbers: Sequence[Quantity], data: NumberData
 ) -> tuple[list[Mention], list[Quantity]]:
     """The dates and times of a text, and the numbers that are part of none of them."""
+    if scan.sorts.isdisjoint(_SORTS) and not _SEPARATED.search(scan.string):
+        return [], list(numbers)
     reader = _Reader(text, scan, numbers, data)
     mentions = [
         *reader.numeric(), *reader.clock_times(), *reader.months(), *reader.numbered_months(),
@@ -65,8 +72,6 @@ class _Reader:
         self.by_first = {number.first: number for number in numbers}
         self.by_last = {number.last: number for number in numbers}
         self.used: set[int] = set()
-        self.starts = [token.start for token in scan.tokens]
-        self.worded = [at for at, token in enumerate(scan.tokens) if token.lexemes]
 
     def left(self) -> list[Quantity]:
         """The numbers that are part of no date."""
@@ -168,7 +173,9 @@ class _Reader:
 
     def _mark_before(self, start: int) -> Lexeme | None:
         """The half of the day where the language has it before the hour: 下午3点."""
-        at = bisect_right(self.starts, start) - 2 if self.data.half_day_first else -1
+        if not self.data.half_day_first:
+            return None
+        at = bisect_right(self.scan.tokens, start, key=lambda token: token.start) - 2
         if at < 0 or not _WEEKDAY_GAP.fullmatch(self._between(at, at + 1)):
             return None
         return self.scan.tokens[at].lexeme("pm") or self.scan.tokens[at].lexeme("am")
@@ -214,7 +221,7 @@ class _Reader:
 
     def _unused(self, sort: str) -> Iterator[tuple[int, Token, Lexeme]]:
         """The tokens of a sort that no date has used yet, written as they should be."""
-        for at in self.worded:
+        for at in self.scan.known if sort in self.scan.sorts else ():
             token = self.scan.tokens[at]
             lexeme = token.lexeme(sort)
             if lexeme and at not in self.used and (not lexeme.capital or self.scan.is_capitalised(at)):

@@ -43,6 +43,9 @@ def read_digits(run: str, data: NumberData) -> Iterator[Digits]:
         return
     if len(run) > _LONGEST:
         return
+    if run.isascii() and run.isdigit():  # as most are
+        yield Digits(0, len(run), (Decimal(run),))
+        return
     groups = [(match.start(), match.end()) for match in re.finditer(r"\d+", run)]
     at = 0
     while at < len(groups):

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from termkit.language import LanguageData
-from termkit.language_names import NameData, Table
+from termkit.language_names import CASES, NameData, Table
 from termkit.model import Concept, Locale, Term, TermType
 
 from .proposers import LABELS, PROPOSERS
 
-__all__ = ["Form", "term_forms"]
+__all__ = ["CASES", "Form", "term_forms"]
 
 
 class Form(NamedTuple):
@@ -37,12 +37,12 @@ class _Inflected(NamedTuple):
     why: str
 
 
-CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
 _PERSONAL = frozenset({TermType.SURNAME, TermType.GIVEN_NAME, TermType.NICKNAME})
 _LISTS = {TermType.ADJECTIVE: "adjective", TermType.DEMONYM: "demonym"}
 _ABBREVIATED = frozenset({TermType.ACRONYM, TermType.ABBREVIATION})
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*")
 _SEXES = {"masculine": "male", "feminine": "female"}
+_FIRST_OR_LAST = {"first": 0, "last": -1}
 # Alternatives multiply in a name of many words; a name in use has one or two of them.
 _MOST_ALTERNATIVES = 12
 
@@ -181,21 +181,38 @@ def _shared(one: str, other: str) -> int:
 
 def _phrase_words(term: Term, language: LanguageData) -> Iterator[_Inflected]:
     """The head of the name with the adjectives that agree with it; what depends on it stays as it is."""
-    tables = language.names.tables
     matches = list(_WORD.finditer(term.term))
     if not matches:
         return
-    gender = "plural" if term.number == "plural" else term.gender or _likely_gender(matches, tables)
-    adjectives = tables.get(f"adjective-{gender}", Table(""))
-    head = 0
-    while head < len(matches) - 1 and adjectives.row(matches[head][0]) and not _is_quoted(matches[head + 1], term.term):
-        head += 1
+    table, adjectives = _phrase_tables(term, matches, language.names)
+    head = _head(matches, term.term, adjectives, language.names)
     for number, match in enumerate(matches):
-        table = tables.get(gender) if number == head else adjectives
-        if number > head and (adjectives.row(match[0]) is None or _is_quoted(match, term.term)):
+        declines = number == head or adjectives.row(match[0]) is not None
+        if number > head and (language.names.head == "last" or not declines or _is_quoted(match, term.term)):
             break
-        if not _is_acronym(match[0]):
-            yield _Inflected(match.span(), *_by_table(match[0], table, language.locale))
+        if declines and not _is_acronym(match[0]):
+            rows = table if number == head else adjectives
+            yield _Inflected(match.span(), *_by_table(match[0], rows, language.locale))
+
+
+def _phrase_tables(term: Term, matches: list[re.Match[str]], names: NameData) -> tuple[Table | None, Table]:
+    """The tables that inflect a name's head and the adjectives that agree with it."""
+    tables = names.tables
+    if term.number == "plural" and "plural" in tables:
+        gender = "plural"
+    elif "noun" in tables:
+        gender = "noun"
+    else:
+        gender = term.gender or _likely_gender(matches[_FIRST_OR_LAST[names.head]][0], tables)
+    return tables.get(gender), tables.get(f"adjective-{gender}", Table(""))
+
+
+def _head(matches: list[re.Match[str]], text: str, adjectives: Table, names: NameData) -> int:
+    """The place of the noun that the name is built on; what is quoted behind it is no part of that."""
+    quoted = next((number for number, match in enumerate(matches) if number and _is_quoted(match, text)), len(matches))
+    if names.head == "last":
+        return quoted - 1
+    return next((n for n, match in enumerate(matches[: quoted - 1]) if not adjectives.row(match[0])), quoted - 1)
 
 
 def _is_quoted(match: re.Match[str], text: str) -> bool:
@@ -207,11 +224,11 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _likely_gender(matches: list[re.Match[str]], tables: Mapping[str, Table]) -> str:
-    """The gender whose table knows the longest ending of the last word, where the termbase gives none."""
+def _likely_gender(word: str, tables: Mapping[str, Table]) -> str:
+    """The gender whose table knows the longest ending of a word, where the termbase gives none."""
 
     def known(gender: str) -> int:
-        row = tables[gender].row(matches[0][0]) if gender in tables else None
+        row = tables[gender].row(word) if gender in tables else None
         return len(row.suffix) + bool(row.before) if row else -1
 
     return max(("masculine", "feminine", "neuter"), key=known)

@@ -13,7 +13,7 @@ import importlib.resources
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from babel import Locale as CldrLocale
@@ -177,7 +177,7 @@ def _words(
         word = match.group()
         if len(word) == 1 and string[match.start() - 1 : match.start()] in _LINKS:
             continue  # the ending of "country's" or "25-й", not a word of another language
-        quoted = any(opening < match.start() < closing for opening, closing in quotations)
+        quoted = bool(quotations) and any(opening < match.start() < closing for opening, closing in quotations)
         yield _Word(*match.span(), word.lower(), first or shouted or not word[0].isupper(), quoted)
         first = False
 
@@ -185,22 +185,26 @@ def _words(
 # Evidence
 
 
-class _Clues(dict[str, tuple[int, int]]):
+class _Clues(dict[str, tuple[int, int] | None]):
     """Word as written -> the rivals that it speaks for, and those against which it speaks for the text's own language.
+
+    Nothing for the many words that speak neither for nor against any.
 
     Rivals are bits, in the order of their tags; a word with a capital may be a name and speaks against none.
     """
 
     def __init__(self, own: str, rivals: frozenset[str]) -> None:
         super().__init__()
-        self._own, self._rivals = own, sorted(rivals)
+        self._own, self._tags = own, rivals | {own}
+        self._bits = {rival: 1 << bit for bit, rival in enumerate(sorted(rivals))}
         self.all = (1 << len(rivals)) - 1
 
-    def __missing__(self, word: str) -> tuple[int, int]:
-        languages = _languages_of(word.lower(), frozenset((*self._rivals, self._own)))
-        bits = sum(1 << bit for bit, rival in enumerate(self._rivals) if rival in languages)
+    def __missing__(self, word: str) -> tuple[int, int] | None:
+        languages = _languages_of(word.lower(), self._tags)
+        bits = sum(self._bits[language] for language in languages if language != self._own)
         own = self._own in languages
-        clue = (0 if own else bits, self.all & ~bits if own and word.islower() else 0)
+        for_it, against = 0 if own else bits, self.all & ~bits if own and word.islower() else 0
+        clue = (for_it, against) if for_it or against else None
         if len(self) < _MOST_REMEMBERED:
             self[word] = clue
         return clue
@@ -219,16 +223,16 @@ def _is_plainly_own(string: str, own: str, rivals: frozenset[str]) -> bool:
     clues = _clues(own, rivals)
     found = list(map(clues.__getitem__, _WORD.findall(string)))
     spoken_for = against = 0
-    for for_it, against_it in found:
+    for for_it, against_it in filter(None, found):
         spoken_for |= for_it
         against |= against_it
     return against == clues.all and (not spoken_for or _is_own_throughout(found, spoken_for))
 
 
-def _is_own_throughout(found: Sequence[tuple[int, int]], spoken_for: int) -> bool:
+def _is_own_throughout(found: Sequence[tuple[int, int] | None], spoken_for: int) -> bool:
     """Whether words against some rivals are twice as many as those for them, and nowhere a sentence apart."""
     run = count_for = count_against = 0
-    for for_it, against_it in found:
+    for for_it, against_it in (clue or (0, 0) for clue in found):
         count_for += bool(for_it)
         run += 1
         if against_it & spoken_for == spoken_for:
@@ -242,22 +246,39 @@ def _is_own_throughout(found: Sequence[tuple[int, int]], spoken_for: int) -> boo
 @functools.lru_cache(65536)
 def _languages_of(word: str, tags: frozenset[str]) -> frozenset[str]:
     """The languages whose frequent words or telling letters a word has."""
-    data = ((tag, load_language(Locale(tag)).detect) for tag in tags)
-    return frozenset(tag for tag, clues in data if word in clues.words or not clues.letters.isdisjoint(word))
+    words, letters = _telling(tags)
+    found = words.get(word, frozenset())
+    for letter in letters.keys() & set(word):
+        found |= letters[letter]
+    return found
+
+
+@functools.lru_cache(64)
+def _telling(tags: frozenset[str]) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    """The frequent words and the telling letters of some languages, each with those that have it."""
+    words: dict[str, set[str]] = {}
+    letters: dict[str, set[str]] = {}
+    for tag in tags:
+        clues = load_language(Locale(tag)).detect
+        for known, telling in ((words, clues.words), (letters, clues.letters)):
+            for item in telling:
+                known.setdefault(item, set()).add(tag)
+    return (
+        {word: frozenset(found) for word, found in words.items()},
+        {letter: frozenset(found) for letter, found in letters.items()},
+    )
 
 
 def _weigh(words: Sequence[_Word], own: str, rivals: frozenset[str]) -> list[_Rival]:
     """The rivals, the one that the most speaks for first."""
     tags = rivals | {own}
-    counts = Counter(_languages_of(word.string, tags) for word in words if word.prose)
-    weighed = [
-        _Rival(
-            tag,
-            sum(count for languages, count in counts.items() if tag in languages and own not in languages),
-            sum(count for languages, count in counts.items() if own in languages and tag not in languages),
-        )
-        for tag in sorted(rivals)
-    ]
+    for_it, shared = Counter[str](), Counter[str]()
+    for word in words:
+        languages = _languages_of(word.string, tags) if word.prose else ()
+        counts = shared if own in languages else for_it
+        for tag in languages:
+            counts[tag] += 1
+    weighed = [_Rival(tag, for_it[tag], shared[own] - shared[tag]) for tag in sorted(rivals)]
     return sorted(weighed, key=lambda rival: rival.against - rival.for_it)
 
 
@@ -291,11 +312,16 @@ def _judge(words: Sequence[_Word], own: str, rivals: frozenset[str]) -> Language
     other_script = _is_other_script(prose, own)
     if not other_script and all(rival.against and rival.against >= 2 * rival.for_it for rival in weighed):
         return None
+    # langdetect takes its time: it is asked only where it can still settle something.
+    best = max((rival.for_it - rival.against for rival in weighed), default=0)
+    near = [rival for rival in weighed if rival.for_it - rival.against == best]
+    if not any(_agree(prose, own, _SURE, rival, other_script=other_script) for rival in near):
+        return None
     # Of two languages close to each other that are both foreign here, words and letters choose.
     likely, probability = _ask(" ".join(word.string for word in prose), own, rivals, other_script=other_script)
-    rival = max(weighed, key=lambda rival: (rival.for_it - rival.against, rival.tag == likely), default=None)
-    if rival is None or likely not in rivals or probability < _LIKELY:
+    if likely not in rivals or probability < _LIKELY:
         return None
+    rival = next((rival for rival in near if rival.tag == likely), near[0])
     return _agree(prose, own, probability, rival, other_script=other_script)
 
 

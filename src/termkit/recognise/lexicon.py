@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from termkit.language import load_language
@@ -17,8 +18,6 @@ _THOUSAND = 1000
 _MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
 _BESIDE_SORTS = frozenset(
     {
-        "unit",
-        "money",
         "am",
         "pm",
         "night",
@@ -38,6 +37,7 @@ _BESIDE_SORTS = frozenset(
         "of-which",
     }
 )
+_UNIT_SORTS = frozenset({"unit", "money"})
 _DATE_SORTS = frozenset({"month", "weekday"})
 # Cyrillic words typed with Latin letters that look the same.
 _LOOKALIKES = str.maketrans("aceiopxyjkmhtb", "асеіорхујкмнтв")
@@ -47,23 +47,30 @@ _LONGEST = 120  # letters; the longest numerals of one word, in Finnish and its 
 _PREFIX = 3  # letters by which most other words are turned away before they are taken apart
 
 
-class _Says(dict[str, bool]):
-    """Word -> whether it is a fact by itself or part of one, and not only a unit or a mark beside it."""
+class _Says(dict[str, frozenset[str]]):
+    """Word -> the words one of which makes it a fact or part of one, and not only something that stands beside facts.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    That is the word itself, or those that stand second in its phrases; none for most words.
+    """
+
+    def __init__(self, lexicon: Lexicon, beside: frozenset[str]) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self._beside = beside
 
-    def __missing__(self, word: str) -> bool:
-        lexemes = [
-            *self._lexicon[word],
-            *(found for _, phrase in self._lexicon.data.phrases.get(word, ()) for found in phrase),
-        ]
-        says = any(lexeme.sort not in _BESIDE_SORTS for lexeme in lexemes)
+    def __missing__(self, word: str) -> frozenset[str]:
+        phrases = self._lexicon.data.phrases.get(word, ())
+        seconds = frozenset(rest[0] for rest, lexemes in phrases if self._is_said_by(lexemes))
+        # Words with signs in them may be several to those who look a text over.
+        alone = self._is_said_by(self._lexicon[word]) or not all(map(str.isalpha, seconds))
+        says = frozenset((word,)) if alone else seconds
         if len(self) > _MAX_REMEMBERED:
             self.clear()
         self[word] = says
         return says
+
+    def _is_said_by(self, lexemes: Iterable[Lexeme]) -> bool:
+        return any(lexeme.sort not in self._beside for lexeme in lexemes)
 
 
 class Lexicon(dict[str, tuple[Lexeme, ...]]):
@@ -79,7 +86,8 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         super().__init__(data.words)
         self.data = data
         self._clitics = clitics
-        self.says = _Says(self)
+        self._says = _Says(self, _BESIDE_SORTS | _UNIT_SORTS)
+        self._says_with_units = _Says(self, _BESIDE_SORTS)
         self.unspaced = None if data.spaces else _any_of(data)
         self._has_affixes = bool(data.prefixes or data.suffixes)
         self._pieces = {word: self._piece(lexemes) for word, lexemes in data.words.items()}
@@ -89,6 +97,11 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
             self._starts |= {
                 word[:_PREFIX] for word, found in data.words.items() if found and found[0].sort in _DATE_SORTS
             }
+
+    def says_fact(self, words: Sequence[str], *, units: bool) -> bool:
+        """Whether one of the words of a text is a fact or part of one, or a unit, and not only a mark beside it."""
+        says = self._says_with_units if units else self._says
+        return not all(needed.isdisjoint(words) for needed in filter(None, map(says.__getitem__, words)))
 
     def __missing__(self, word: str) -> tuple[Lexeme, ...]:
         found = self._take_apart(word) if word[:_PREFIX] in self._starts or word[:2] in self._starts else ()

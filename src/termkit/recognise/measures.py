@@ -26,6 +26,7 @@ _DEGREE_UNITS = {
 _UNIT_GAP = re.compile(r"[ -]?|-?[^\W\d_]{1,2}[ -]|\. ?")
 _MONEY_GAP = re.compile(r"[ -]?|,-{1,2} ?|\. ?| \w+ | (?:[^\W\d_]\. ?){1,3}")  # 50 US dollars, 50 millions de dollars
 _COUNTABLE = frozenset({"digits", "score", "cardinal", "fraction", "scale", "article"})
+_BESIDE_NUMBERS = frozenset({"unit", "money"})
 _THOUSAND = 1000
 _ENDING = 2  # letters
 _OF = re.compile(r" ([^\W\d_]{1,10}) ")
@@ -49,6 +50,8 @@ _POINTS = _Beside(units=("percentage-point",))
 def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> list[Quantity]:
     """The numbers with their measures and currencies; feet and the inches behind them become one number in feet."""
     found = [_with_units(scan, number, data) for number in numbers]
+    if not any(map(_is_measured, found)):
+        return found
     found = _shared_units(scan, _feet_and_inches(found))
     return [number._replace(measures=tuple(_measures(scan, number))) if number.units else number for number in found]
 
@@ -63,14 +66,17 @@ def _with_units(scan: Scan, number: Quantity, data: NumberData) -> Quantity:
 
 def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token, UnitWord]]:
     """Words for money and units that may belong to any number of their sentence, or mean one of them."""
+    if scan.sorts.isdisjoint(_BESIDE_NUMBERS):
+        return
     taken = {
         (at, name)
         for number in numbers
         for at in range(number.last, number.last + 3)
         for name in (*number.units, *number.currencies)
     }
-    for at, token in enumerate(scan.tokens):
-        if not token.lexemes or (at and scan.tokens[at - 1].readings):
+    for at in scan.known:
+        token = scan.tokens[at]
+        if at and scan.tokens[at - 1].readings:
             continue
         found = _lexemes(token.lexemes)
         if found != _Beside() and taken.isdisjoint((at, name) for names in found for name in names):

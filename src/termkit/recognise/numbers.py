@@ -21,6 +21,7 @@ _AND = 3  # letters of the words for *and*
 _HALF = Decimal("0.5")
 _COUNTS = frozenset({"digits", "cardinal", "article"})
 _AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
+_MARKS = frozenset({"above", "below", "above-after", "below-after", "of-which"})
 _BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, may stand between
 _ALWAYS = "24/7"
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/8", "3/8", "5/8", "7/8"})
@@ -56,6 +57,8 @@ class Quantity(NamedTuple):
 def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
     """All numbers of a text, in order, not overlapping."""
     quantities = _read(scan, data)
+    if scan.sorts.isdisjoint(_MARKS):
+        return quantities
     return [number._replace(bound=_bound(scan, number), part=_is_part(scan, number)) for number in quantities]
 
 
@@ -84,13 +87,14 @@ def _bound(scan: Scan, number: Quantity) -> str:
 
 def _read(scan: Scan, data: NumberData) -> list[Quantity]:
     quantities: list[Quantity] = []
-    at = 0
-    while at < len(scan.tokens):
+    last = -1
+    for at in scan.known:
+        if at <= last:
+            continue
         token = scan.tokens[at]
-        found = _digits(scan, at, data) if token.readings else _words(scan, at, data) if token.lexemes else None
+        found = _digits(scan, at, data) if token.readings else _words(scan, at, data)
         apart = token.lexemes or not data.spaces
         if found is None or (apart and at and scan.tokens[at - 1].word in data.not_behind):
-            at += 1
             continue
         if quantities:
             found = _decade_of_century(scan, quantities, found)
@@ -101,7 +105,7 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
             if quantities:
                 quantities[-1] = _share_scale(scan, quantities[-1], found)
         quantities.append(found)
-        at = found.last + 1
+        last = found.last
     return quantities
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from termkit.language import has_data, languages_with_clues, load_language
@@ -28,7 +29,7 @@ class Recognisers:
         self.concepts = concepts
         self._digest = digest
         self._indexes: dict[Locale, NameIndex] = {}
-        self._facts: dict[tuple[_Key, bool, bool], tuple[Mention, ...]] = {}
+        self._facts: dict[tuple[str, Locale, tuple[Span, ...], bool, bool], tuple[Mention, ...]] = {}
         self._found_names: dict[_Key, list[Mention]] = {}
 
     def index(self, locale: Locale) -> NameIndex:
@@ -47,14 +48,19 @@ class Recognisers:
 
         With `units` also the units of a text that has nothing else: they cost most, and matter only beside other facts.
         """
-        key = ((text.string, text.locale, text.protected), words, units)
-        if key not in self._facts:
-            self._facts[key] = recognise_facts(text, words=words, units=units)
-        return self._facts[key]
+        key = (text.string, text.locale, text.protected, words, units)
+        found = self._facts.get(key)
+        if found is None:
+            found = recognise_facts(text, words=words, units=units)
+            if found:  # most texts have none, and say so at the first look: they are not worth the memory
+                self._facts[key] = found
+        return found
 
-    def mentions(self, text: Text, *, words: bool = True, units: bool = False) -> tuple[Mention, ...]:
+    def mentions(self, text: Text) -> tuple[Mention, ...]:
         """The facts and names of a text in the order of their places."""
-        facts = self.facts(text, words=words, units=units)
+        return self._with_names(text, self.facts(text))
+
+    def _with_names(self, text: Text, facts: tuple[Mention, ...]) -> tuple[Mention, ...]:
         names = self._names(text) if self.concepts else []
         return _in_order([*facts, *names]) if names else facts
 
@@ -88,9 +94,13 @@ class Recognisers:
             return Pair(segment, (), ())
         # A number word or a month can be compared only where the words of both languages are known.
         words = all(has_data(text.locale) for text in (segment.source, segment.target))
-        facts = self.facts(segment.source, words=words), self.facts(segment.target, words=words)
-        source = self.mentions(segment.source, words=words, units=bool(facts[1]) and not facts[0])
-        target = self.mentions(segment.target, words=words, units=bool(facts[0]) and not facts[1])
+        found = [self.facts(text, words=words) for text in (segment.source, segment.target)]
+        if any(found) and not all(found):
+            found = [
+                facts or self.facts(text, words=words, units=True)
+                for text, facts in zip((segment.source, segment.target), found, strict=True)
+            ]
+        source, target = map(self._with_names, (segment.source, segment.target), found)
         foreign = _language(segment.target, segment.source.locale)
         if foreign or segment.source.string == segment.target.string:  # what is foreign in the source may stay so
             source = _in_order([*source, *_language(segment.source, segment.target.locale)])
@@ -111,8 +121,13 @@ class Recognisers:
 
 def _language(text: Text, other: Locale) -> list[Mention]:
     """The foreign part of a text that may be in the other text's language or in any that is known well."""
-    found = recognise_language(text, languages_with_clues() | {other})
+    found = recognise_language(text, _candidates(other))
     return [found] if found else []
+
+
+@functools.cache
+def _candidates(other: Locale) -> frozenset[str]:
+    return languages_with_clues() | {other}
 
 
 def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -32,7 +32,9 @@ _DIGIT = re.compile(r"\d")
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
 # their own look-alikes.
 _ROMAN = re.compile(r"([IVXІХ]{1,7})([^\W\d_]{0,3})")
-_MAYBE_ROMAN = re.compile(r"[IVXІХ]{2}|[IVX]e")
+_MAYBE_ROMAN = re.compile(r"[IVXІХ](?:[IVXІХ]|(?<=[IVX])e)")
+_ROMAN_LETTER = re.compile(r"(?<![^\W\d_])[IVXІХ](?![^\W\d_])")
+_ROMAN_LETTERS = frozenset("IVXІХ")
 _ROMAN_ASCII = str.maketrans("ІХ", "IX")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 MASK = "\ue000"  # stands for markup and other protected text, which is neither word nor space
@@ -56,11 +58,16 @@ class Token(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """A folded text and its tokens; ordinary words are tokens without lexemes."""
+    """A folded text and its tokens; ordinary words are tokens without lexemes.
+
+    `known` are the places of the other tokens, and `sorts` those of all lexemes: what is not there need not be sought.
+    """
 
     folded: Folded
     string: str
     tokens: tuple[Token, ...]
+    known: tuple[int, ...]
+    sorts: frozenset[str]
 
     def is_capitalised(self, at: int) -> bool:
         """Whether a token begins with a capital letter, or the last word of a phrase does (thứ Hai)."""
@@ -87,14 +94,17 @@ def scan(text: Text, lexicon: Lexicon, *, units: bool = True) -> Scan | None:
         piece = _WORD if "'" in lower else _PIECE
         if not lower.isascii() and _SIGNED.search(lower):
             piece, pattern = _SIGNED_PIECE, _SIGNED_TOKEN
-        says = any(map(lexicon.says.__getitem__, piece.findall(lower)))
-        if not (says or units or _DIGIT.search(string) or _MAYBE_ROMAN.search(string)):
+        signs = _DIGIT.search(string) or _MAYBE_ROMAN.search(string)
+        if not signs and not lexicon.says_fact(piece.findall(lower), units=units):
             return None
     tokens = _tokens(string, lower, lexicon, pattern)
-    _read_roman_centuries(tokens, string)
+    if _ROMAN_LETTER.search(string):
+        _read_roman_centuries(tokens, string)
     if lexicon.data.phrases:
         tokens = _with_phrases(tokens, lower, lexicon.data)
-    return Scan(folded, string, tuple(tokens)) if tokens else None
+    known = tuple(at for at, token in enumerate(tokens) if token.lexemes or token.readings)
+    sorts = frozenset(lexeme.sort for at in known for lexeme in tokens[at].lexemes)
+    return Scan(folded, string, tuple(tokens), known, sorts) if known else None
 
 
 def masked(folded: Folded, protected: Sequence[Span]) -> str:
@@ -115,10 +125,11 @@ def lower_case(string: str) -> str:
 def _tokens(string: str, lower: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
     tokens: list[Token] = []
     behind_digits = -1
+    written_apart = lexicon.unspaced is None and not lexicon.data.glued
     for match in pattern.finditer(lower):
         start, end = match.span()
-        if match.lastgroup == "digits":
-            written_apart = lexicon.unspaced is None and not lexicon.data.glued
+        word = match["word"]
+        if word is None:
             if (
                 written_apart
                 and match[0] in _POWERS
@@ -134,11 +145,13 @@ def _tokens(string: str, lower: str, lexicon: Lexicon, pattern: re.Pattern[str])
             ]
             behind_digits = end
             continue
-        lexemes = lexicon[match[0]] or _roman(string[start:end], lexicon.data.roman_suffixes)
+        lexemes = lexicon[word]
+        if not lexemes and string[start] in _ROMAN_LETTERS:
+            lexemes = _roman(string[start:end], lexicon.data.roman_suffixes)
         if start == behind_digits and lexicon.data.glued:
             tokens += _glued(match, lexicon)
         else:
-            tokens.append(Token(start, end, match[0], lexemes))
+            tokens.append(Token(start, end, word, lexemes))
     return tokens
 
 
@@ -158,14 +171,17 @@ def _glued(match: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:
 def _with_phrases(tokens: list[Token], lower: str, data: NumberData) -> list[Token]:
     """The tokens with those that make a phrase of the language as one: percentage points, o'clock."""
     merged: list[Token] = []
-    at = 0
-    while at < len(tokens):
+    at, end = 0, len(tokens)
+    while at < end:
         token = tokens[at]
-        for rest, lexemes in data.phrases.get(token.word, ()) or _behind_prefix(token.word, data):
-            last = at + len(rest)
-            if last < len(tokens) and _reads(tokens, lower, at, rest):
-                token, at = Token(token.start, tokens[last].end, "_".join((token.word, *rest)), lexemes), last
-                break
+        phrases = data.phrases.get(token.word) or (data.prefixes and _behind_prefix(token.word, data))
+        if phrases:
+            following = tokens[at + 1].word if at + 1 < end else ""
+            for rest, lexemes in phrases:
+                last = at + len(rest)
+                if rest[0] == following and last < end and _reads(tokens, lower, at, rest):
+                    token, at = Token(token.start, tokens[last].end, "_".join((token.word, *rest)), lexemes), last
+                    break
         merged.append(token)
         at += 1
     return merged

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format eval spellout clean
+.PHONY: demo test lint format glossary eval spellout clean
 
 # A folder of clean articles closes no gate; the draft has errors planted in it, so there 1 is the right exit code.
 demo: $(VENV)/.installed
@@ -30,6 +30,12 @@ lint: $(VENV)/.developed
 format: $(VENV)/.developed
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# What translators pull from here; termkit writes the other formats too. A test holds the exports to the termbase.
+EXPORTS := po tbx-v2 tbx-basic omegat csv
+
+glossary: $(VENV)/.installed
+	$(BIN)/termkit glossary export $(EXPORTS:%=--format %) --output glossary/export
 
 # Without EVALS the data is sought beside the repository; where there is none, that is said and nothing is written.
 eval: $(VENV)/.installed

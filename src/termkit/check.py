@@ -15,7 +15,7 @@ from pathlib import Path
 from .align import align, segments
 from .config import Settings
 from .formats.markdown import read_markdown
-from .formats.po import po_locales, read_po
+from .formats.po import is_glossary, po_locales, read_po
 from .model import (
     Comparison,
     Concept,
@@ -229,8 +229,8 @@ class _Reader:
         source = _header_locale(file.path, data, "X-Source-Language", source_header, faults)
         locale = _header_locale(file.path, data, "Language", header, faults) or file.locale or self._settings.locale
         source = source or self._settings.source_locale
-        if locale == source:
-            return None
+        if locale == source or is_glossary(data):
+            return None  # no translation
         document = read_po(file.path, data, source_locale=source, locale=locale or source)
         if locale is None and not _unread(document.segments, document.faults):
             said = f"has no valid Language ({header})" if header else "has no Language"

@@ -169,6 +169,11 @@ def test_select_and_ignore(check: Termkit, write: Write) -> None:
     assert check("locales", "--ignore", "date-mismatch", "--ignore", "number-mismatch").rules == []
 
 
+def test_a_glossary_in_po_is_no_translation(check: Termkit, write: Write) -> None:
+    write("locales/uk/glossary.po", HEADER.replace('"Language', '"X-Glossary: yes\\n"\n"Language', 1) + WRONG)
+    assert check("locales").rules == []
+
+
 def test_unknown_rule_is_refused_with_the_one_that_was_meant(termkit: Termkit) -> None:
     result = termkit("check", "--select", "numbr-mismatch")
     assert result.code == 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -69,14 +71,28 @@ def write(lines: Iterable[str]) -> None:
 
 def write_file(path: Path, lines: Iterable[str]) -> None:
     """Write lines to a file as a whole: whoever reads it sees the old content or the new, never a part."""
+    with _replaced(path) as target, target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in lines)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write bytes to a file as a whole, as `write_file` does."""
+    with _replaced(path) as target:
+        target.write_bytes(data)
+
+
+@contextlib.contextmanager
+def _replaced(path: Path) -> Iterator[Path]:
+    """A file to write, which takes the place of another once it is written."""
     real = Path(os.path.realpath(path))
     # A device or a named pipe is written to; only a regular file is replaced.
     whole = real.is_file() or not real.exists()
     target = real.with_name(f".{real.name}.{os.getpid()}") if whole else real
     try:
-        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in lines)
+        yield target
         if whole:
+            if real.exists():
+                shutil.copymode(real, target)
             target.replace(real)
     except OSError as error:
         raise Failure(f"termkit: can't write {path}: {error.strerror}") from error

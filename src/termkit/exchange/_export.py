@@ -10,7 +10,7 @@ from typing import Any
 
 from termkit.model import Concept, Locale
 
-from ._fields import UNAGREED, fields_of
+from ._fields import LABELS, UNAGREED, fields_of
 from ._format import Format, Losses, Scope
 
 __all__ = ["MANIFEST", "Export", "exports", "manifest", "termbase_locales"]
@@ -40,14 +40,16 @@ class Export:
 
     def report(self) -> dict[str, Any]:
         """What the manifest says of the file."""
-        counts = Counter(name for concept in self.scope.concepts for name in self._fields(concept))
         kept = {*self.format.carries, *self.format.partly}
+        is_whole = not self.format.partly and kept.issuperset(LABELS)
+        concepts = () if is_whole else self.scope.concepts
+        counts = Counter(name for concept in concepts for name in self._fields(concept))
         return {
             "locales": list(self.scope.locales),
             "concepts": len(self.scope.concepts),
             "partly": {name: counts[name] for name in self.format.partly if counts[name]},
             "dropped": {name: count for name, count in counts.items() if name not in kept},
-            "left_out": self.losses.reasons,
+            "left_out": {reason: list(found) for reason, found in self.losses.reasons.items()},
         }
 
     def _fields(self, concept: Concept) -> Iterator[str]:

@@ -87,7 +87,9 @@ def items_text(items: Sequence[str]) -> str:
     >>> items_text(["chicken Kiev", "a|b"])
     'chicken Kiev | a\\\\|b'
     """
-    return " | ".join(_SPECIAL.sub(r"\\\g<0>", item) for item in items)
+    if _SPECIAL.search("".join(items)):
+        items = [_SPECIAL.sub(r"\\\g<0>", item) for item in items]
+    return " | ".join(items)
 
 
 def forms_text(term: Term) -> str:
@@ -132,15 +134,15 @@ def _term_texts(term: Term) -> Iterator[tuple[str, str | None]]:
     # Advice comes first: tools cut long comments.
     yield "replace_with", term.replace_with
     yield "reason", term.reason
-    yield "except", items_text(term.exceptions)
+    yield "except", items_text(term.exceptions) if term.exceptions else None
     yield "type", None if term.type is TermType.FULL_FORM else term.type
     yield "gender", term.gender
     yield "number", term.number
     yield "indeclinable", "yes" if term.indeclinable else None
-    yield "forms", forms_text(term)
+    yield "forms", forms_text(term) if term.forms else None
     yield "case", _case_text(term)
     yield "ambiguous", "yes" if term.ambiguous else None
-    yield "valid", _valid_text(term)
+    yield "valid", _valid_text(term) if term.valid_from or term.valid_to else None
     yield "transliteration", _transliteration_text(term)
     yield "note", term.note
 

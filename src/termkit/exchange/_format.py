@@ -39,12 +39,12 @@ class Scope:
 class Losses:
     """What a file leaves out, by the reason why: concepts as `id`, terms as `id/locale/term`."""
 
-    reasons: dict[str, list[str]] = field(default_factory=dict)
+    reasons: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def add(self, reason: str, concept: Concept, term: Term | None = None) -> None:
         """Note that a concept, or one term of it, is not in the file."""
         what = concept.id if term is None else f"{concept.id}/{term.locale}/{term.term}"
-        self.reasons.setdefault(reason, []).append(what)
+        self.reasons.setdefault(reason, {})[what] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ stands beside its best rendering. A name is paired with a name of its own type f
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termkit.model import AdministrativeStatus, Concept, Term, TermType
@@ -38,7 +38,7 @@ def pairs(scope: Scope, losses: Losses) -> Iterator[Pair]:
         yield from _keyed(concept, found)
 
 
-def live_terms(terms: Sequence[Term]) -> list[Term]:
+def live_terms(terms: Iterable[Term]) -> list[Term]:
     """The terms that may be written, the preferred ones first.
 
     >>> from termkit.model import Locale
@@ -52,9 +52,21 @@ def live_terms(terms: Sequence[Term]) -> list[Term]:
 def rendering(term: Term, others: Sequence[Term]) -> Term | None:
     """The live term of another locale that says what a term says; None where there is none."""
     if term.type in _PARTS:
-        return min((other for other in others if other.type is term.type), key=_rank, default=None)
-    whole = (other for other in others if other.type not in _PARTS)
-    return min(whole, key=lambda other: (_RANKS[other.status], other.type is not term.type, _age(other)), default=None)
+        found = [other for other in others if other.type is term.type]
+    else:
+        found = [other for other in others if other.type not in _PARTS]
+    if len(found) < 2:
+        return found[0] if found else None
+    return min(
+        found,
+        key=lambda other: (not _overlap(term, other), _RANKS[other.status], other.type is not term.type, _age(other)),
+    )
+
+
+def _overlap(one: Term, other: Term) -> bool:
+    """Whether there is a day on which both hold."""
+    first, last = datetime.date.min, datetime.date.max
+    return max(one.valid_from or first, other.valid_from or first) <= min(one.valid_to or last, other.valid_to or last)
 
 
 def _rank(term: Term) -> tuple[int, int]:

@@ -21,7 +21,8 @@ _OF_TERM = tuple(field for field in LABELS if field.startswith("terms.") and fie
 def _write(scope: Scope, losses: Losses) -> Iterator[str]:
     for pair in pairs(scope, losses):
         if pair.source.term.startswith("#"):
-            losses.add("OmegaT takes a line that begins with # for a comment", pair.concept, pair.source)
+            for term in (pair.source, pair.target):
+                losses.add("OmegaT takes a line that begins with # for a comment", pair.concept, term)
         else:
             yield "\t".join(map(_cell, (pair.source.term, pair.target.term, _comment(pair, scope))))
 

@@ -8,8 +8,9 @@ entries, so that the same termbase gives the same bytes on any day.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from termkit.model import AdministrativeStatus
 
@@ -25,11 +26,17 @@ _ESCAPED = re.compile(r'[\\"\n\t\r]')
 
 def _write(scope: Scope, losses: Losses) -> Iterator[str]:
     yield from _header(scope)
-    concept, facts = None, list[Fact]()
-    for pair in pairs(scope, losses):
-        if pair.concept is not concept:
-            concept, facts = pair.concept, list(concept_facts(pair.concept, scope.locales))
-        yield from _entry(pair, facts)
+    for concept, found in itertools.groupby(pairs(scope, losses), key=lambda pair: pair.concept):
+        about = _comments(concept_facts(concept, scope.locales))
+        # A term has several entries; what is said of it is put together once.
+        said: dict[int, list[str]] = {}
+        for pair in found:
+            if id(pair.target) not in said:
+                said[id(pair.target)] = _comments(term_facts(pair.target))
+            if id(pair.source) not in said:
+                facts = (fact for fact in term_facts(pair.source) if fact != PREFERRED)
+                said[id(pair.source)] = _comments(facts, "source ")
+            yield "\n".join(("", *about, *said[id(pair.target)], *said[id(pair.source)], *_entry(pair)))
 
 
 def _header(scope: Scope) -> Iterator[str]:
@@ -54,27 +61,18 @@ def _header(scope: Scope) -> Iterator[str]:
         yield f'"{name}: {value}\\n"'
 
 
-def _entry(pair: Pair, facts: list[Fact]) -> Iterator[str]:
-    yield ""
-    for fact in facts:
-        yield from _comment(str(fact))
-    for fact in term_facts(pair.target):
-        yield from _comment(str(fact))
-    for fact in term_facts(pair.source):
-        if fact != PREFERRED:
-            yield from _comment(f"source {fact}")
+def _comments(facts: Iterable[Fact], prefix: str = "") -> list[str]:
+    """Facts as extracted comments; the further lines of one are indented, so that they are no facts of their own."""
+    return ["\n#.   ".join(f"#. {prefix}{fact}".splitlines()) for fact in facts]
+
+
+def _entry(pair: Pair) -> Iterator[str]:
     yield f"#: {pair.concept.id}"
     if flags := ", ".join(_flags(pair)):
         yield f"#, {flags}"
     yield f"msgctxt {_quoted(pair.key)}"
     yield f"msgid {_quoted(pair.source.term)}"
     yield f"msgstr {_quoted(pair.target.term)}"
-
-
-def _comment(text: str) -> Iterator[str]:
-    first, *others = text.split("\n")
-    yield f"#. {first}"
-    yield from (f"#.   {line}" for line in others)  # indented, so that it is no fact of its own
 
 
 def _flags(pair: Pair) -> Iterator[str]:

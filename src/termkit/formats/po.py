@@ -62,6 +62,15 @@ def po_locales(data: bytes) -> tuple[str | None, str | None]:
     return header.values.get("X-Source-Language") or None, header.values.get("Language") or None
 
 
+def is_glossary(data: bytes) -> bool:
+    r"""Whether the header of a PO file says that it is a glossary, as `termkit glossary export` writes it.
+
+    >>> is_glossary(b'msgid ""\nmsgstr ""\n"X-Glossary: yes\\n"\n')
+    True
+    """
+    return read_header(data).values.get("X-Glossary") == "yes"
+
+
 def _form_of_one(header: Header) -> int | None:
     """The index of the plural form for the number 1, None where that form is used for all numbers."""
     if header.plural_rule is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 class Commands(click.Group):
     """Knows the commands of a package by name only, so that one command does not wait for the imports of the others.
 
-    Each is the `command` of the module that is named for it.
+    Each is the `command` of the module that is named for it, with a line behind it where Python has taken the name.
     """
 
     def __init__(self, name: str | None = None, *, package: str, names: Sequence[str], **options: Any) -> None:
@@ -27,5 +28,6 @@ class Commands(click.Group):
         """The command of a name, from its module."""
         if cmd_name not in self._names:
             return None
-        command: click.Command = importlib.import_module(f"{self._package}.{cmd_name}").command
+        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"{self._package}.{module}").command
         return command

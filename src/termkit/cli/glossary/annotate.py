@@ -87,6 +87,8 @@ def _annotate(file: CheckedFile, settings: Settings, recognisers: Recognisers | 
         new = remove_notes(data)
     else:
         source, locale = _locales(file, data, settings)
+        if locale == source:
+            return False  # there is nothing to translate
         new = annotate_po(file.path, data, recognisers, source_locale=source, locale=locale)
     if new == data:
         return False

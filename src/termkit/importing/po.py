@@ -1,0 +1,67 @@
+"""PO glossaries: ours, Weblate's, and any other PO file whose messages are terms."""
+
+from __future__ import annotations
+
+from termkit.formats.po_header import charset_of, find_header, read_header
+from termkit.formats.po_scan import Message, scan_po
+from termkit.formats.source import decode
+from termkit.model import Fault, Locale
+from termkit.tags import parse_locale
+
+from .facts import read_facts
+from .pairs import Pairs, Row
+from .reading import Reading, UnreadableError
+
+__all__ = ["read_po_glossary"]
+
+
+def read_po_glossary(path: str, data: bytes, source_locale: Locale, locale: Locale | None) -> Reading:
+    """What a PO file holds; `UnreadableError` where it is no text or names no locale."""
+    header = read_header(data)
+    charset, _ = charset_of(header, data)
+    text = decode(path, data, charset)
+    if isinstance(text, Fault):
+        raise UnreadableError(path, text.origin.start(0).line, text.message)
+    messages, faults = scan_po(path, text, charset)
+    values = find_header(messages).values
+    source = _locale(path, values.get("X-Source-Language")) or source_locale
+    target = locale or _locale(path, values.get("Language"))
+    if target is None:
+        raise UnreadableError(path, 1, "in which locale? Its header has no Language: use --locale")
+    reading = Reading(path, agreed=values.get("X-Generator", "").startswith("termkit"))
+    for fault in faults:
+        reading.fault(fault.origin.start(0).line, fault.message)
+    pairs = Pairs(reading, source, target)
+    for message in messages:
+        if not message.is_header:
+            pairs.add(_row(message, reading))
+    return reading
+
+
+def _locale(path: str, tag: str | None) -> Locale | None:
+    try:
+        return parse_locale(tag) if tag else None
+    except ValueError as error:
+        raise UnreadableError(path, 1, f"in which locale? {error}; correct the header or use --locale") from error
+
+
+def _row(message: Message, reading: Reading) -> Row:
+    fields, flags = message.fields, message.flags
+    line = next(iter(fields.values())).line
+    if "msgid_plural" in fields:
+        reading.fault(line, "plural forms were left out: in a glossary the plural is a term of its own")
+    target = fields.get("msgstr") or fields["msgstr[0]"]
+    # "#. " is three columns wide; what stands further to the right was indented.
+    extracted = [" " * max(c.column - 4, 0) + c.string for c in message.comments if c.extracted]
+    facts = read_facts(extracted, ours=reading.agreed, indent="  ")
+    return Row(
+        line=line,
+        key=fields["msgctxt"].string if "msgctxt" in fields else "",
+        source=fields["msgid"].string,
+        target=fields["msgid"].string if "read-only" in flags and not target.string else target.string,
+        facts=facts,
+        source_note="\n".join(facts.rest),
+        target_note="\n".join(comment.string for comment in message.comments if not comment.extracted),
+        forbidden="forbidden" in flags,
+        draft="fuzzy" in flags,
+    )

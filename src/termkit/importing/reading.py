@@ -1,0 +1,74 @@
+"""What was read from a glossary: entries in the structure of a glossary file, and what could not be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from termkit.model import Locale
+
+__all__ = ["ImportFault", "ReadEntry", "Reading", "UnreadableError"]
+
+
+class ImportFault(NamedTuple):
+    """What is wrong with a line of the file, or could not be taken over."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class UnreadableError(Exception):
+    """A file of which nothing can be used."""
+
+    def __init__(self, path: str, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}: {message}")
+
+
+@dataclass(slots=True)
+class ReadEntry:
+    """An entry under the keys of a glossary file.
+
+    `id` is as the file has it; `names_id` says that it is one of a termbase of ours. A term without a `status` is one
+    of which the file says none.
+    """
+
+    line: int
+    id: str | None = None
+    names_id: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+    terms: dict[Locale, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def add_term(self, locale: Locale, values: Mapping[str, Any]) -> None:
+        """Add a term, or what is new of one that is there already."""
+        terms = self.terms.setdefault(locale, [])
+        for known in terms:
+            same_type = known.get("type") == values.get("type") or "type" not in known or "type" not in values
+            if known["term"] == values["term"] and same_type:
+                known.update(values)
+                return
+        terms.append(dict(values))
+
+    def add_text(self, key: str, locale: str, text: str) -> None:
+        """Add lines to a text that an entry has for each language."""
+        texts, text = self.values.setdefault(key, {}), text.strip("\n")
+        if text and f"\n{text}\n" not in f"\n{texts.get(locale, '')}\n":
+            texts[locale] = f"{texts[locale]}\n{text}" if locale in texts else text
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that a file holds; `agreed` says that what it does not call a draft is agreed."""
+
+    path: str
+    agreed: bool = False
+    entries: list[ReadEntry] = field(default_factory=list)
+    faults: list[ImportFault] = field(default_factory=list)
+
+    def fault(self, line: int, message: str) -> None:
+        """Note what is wrong with a line."""
+        self.faults.append(ImportFault(self.path, line, message))

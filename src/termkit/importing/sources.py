@@ -1,0 +1,59 @@
+"""Which reader a file needs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from termkit.model import Locale
+from termkit.tags import parse_locale
+
+from .po import read_po_glossary
+from .reading import Reading, UnreadableError
+from .tables import read_csv, read_omegat
+from .tbx import read_tbx
+
+__all__ = ["FORMATS", "LARGEST", "read_glossary"]
+
+FORMATS = {
+    "po": (".po", ".pot"),
+    "tbx": (".tbx", ".xml", ".mtf"),
+    "csv": (".csv",),
+    "omegat": (".utf8", ".tsv", ".tab", ".txt"),
+}
+"""The suffixes of the files of each format."""
+
+LARGEST = 64 * 2**20
+"""The size in bytes of the largest file that is read."""
+
+
+def read_glossary(
+    path: str, data: bytes, source_locale: Locale, locale: Locale | None = None, form: str | None = None
+) -> Reading:
+    """What a glossary file of a format holds, that of its suffix where none is given.
+
+    `locale` is that of the translations where the file does not tell it. Raises `UnreadableError` for a file that
+    cannot be used at all.
+    """
+    if len(data) > LARGEST:
+        raise UnreadableError(path, 1, f"larger than {LARGEST // 2**20} MB: import it in parts")
+    suffix = PurePath(path).suffix.lower()
+    form = form or next((name for name, suffixes in FORMATS.items() if suffix in suffixes), None)
+    if form is None:
+        known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
+        raise UnreadableError(path, 1, f"of which format? Its name ends in none of {known}: use --format")
+    if form == "tbx":
+        return read_tbx(path, data)
+    read = {"po": read_po_glossary, "csv": read_csv, "omegat": read_omegat}[form]
+    return read(path, data, source_locale, locale or (_locale_in(path) if form != "po" else None))
+
+
+def _locale_in(path: str) -> Locale | None:
+    """The locale that a file is named for: uk.csv, glossary_uk.utf8, en-uk.tsv."""
+    stem = PurePath(path).stem
+    for name in (stem, re.split(r"[-_.]", stem)[-1]):
+        try:
+            return parse_locale(name)
+        except ValueError:
+            continue
+    return None

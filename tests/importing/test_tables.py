@@ -1,0 +1,141 @@
+"""PO, CSV and OmegaT's TSV from elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from termkit.importing import UnreadableError
+from termkit.model import Locale
+
+from .reading import UK, new, read, terms
+
+PO = """\
+msgid ""
+msgstr "Language: uk\\nContent-Type: text/plain; charset=UTF-8\\n"
+
+#. A city.
+# нотатка
+#, terminology
+msgid "Kyiv"
+msgstr "Київ"
+
+#, forbidden
+msgid "Kyiv"
+msgstr "Киев"
+
+msgctxt "money"
+msgid "bank"
+msgstr "банк"
+
+msgctxt "river"
+msgid "bank"
+msgstr "берег"
+
+#, read-only
+msgid "AFP"
+msgstr ""
+
+msgid "empty"
+msgstr ""
+
+#, fuzzy
+msgid "drone"
+msgid_plural "drones"
+msgstr[0] "дрон"
+msgstr[1] "дрони"
+
+msgid "Kyiv"
+msgstr "Київ-град"
+"""
+
+
+def test_a_po_glossary() -> None:
+    reading = read("uk.po", PO)
+    assert terms(reading) == [
+        {"en": ["Kyiv"], "uk": ["Київ", "Киев", "Київ-град"]},
+        {"en": ["bank"], "uk": ["банк"]},
+        {"en": ["bank"], "uk": ["берег"]},
+        {"en": ["AFP"], "uk": ["AFP"]},
+        {"en": ["empty"]},
+        {"en": ["drone"], "uk": ["дрон"]},
+    ]
+    assert [fault.line for fault in reading.faults] == [26, 30]
+    kyiv, money, river, *_ = new("uk.po", PO)
+    assert kyiv["terms"]["uk"][1:] == [
+        {"term": "Киев", "status": "forbidden"},
+        {"term": "Київ-град", "status": "admitted"},
+    ]
+    assert kyiv["note_translators"] == {"en": "A city.", "uk": "нотатка"}
+    assert (money["id"], river["id"]) == ("term-bank", "term-bank-2")
+    assert river["note_translators"] == {"en": "context: river"}
+
+
+def test_a_broken_message_does_not_lose_the_others() -> None:
+    reading = read("uk.po", PO.replace('msgid "AFP"', 'msgid "AFP'))
+    assert len(reading.entries) == 5
+    assert str(reading.faults[0]).startswith("uk.po:23: the string is not closed")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("x.csv", "source,target\nKyiv,Київ\n", [{"en": ["Kyiv"], "uk": ["Київ"]}]),
+        ("x.csv", '\ufeffSource;Target\r\n"Ky;iv";"Ки\nїв"\r\n', [{"en": ["Ky;iv"], "uk": ["Ки їв"]}]),
+        ("x.csv", "Kyiv,Київ\nLviv,Львів\n", [{"en": ["Kyiv"], "uk": ["Київ"]}, {"en": ["Lviv"], "uk": ["Львів"]}]),
+        ("x.csv", "en\tuk\tde\tremark\nKyiv\tКиїв\t\tx\n", [{"en": ["Kyiv"], "uk": ["Київ"]}]),
+        ("x.csv", "id,locale,term\np,en,'-ism\np,uk,ізм\n", [{"en": ["-ism"], "uk": ["ізм"]}]),
+        ("x.utf8", "# comment\nKyiv\tКиїв\tmain\n\nKyiv\tКиїв-2\n", [{"en": ["Kyiv"], "uk": ["Київ", "Київ-2"]}]),
+        ("x.txt", "Kyiv\tКиїв".encode("utf-16"), [{"en": ["Kyiv"], "uk": ["Київ"]}]),
+    ],
+)
+def test_tables(name: str, data: str | bytes, expected: list[dict[str, list[str]]]) -> None:
+    reading = read(name, data, UK)
+    assert terms(reading) == expected
+    assert reading.faults == []
+
+
+def test_the_comment_of_a_glossary_of_omegat_is_kept() -> None:
+    (entry,) = new("x.utf8", "Kyiv\tКиїв\tmain; note: so\n", UK)
+    assert entry["note_translators"] == {"uk": "main; note: so"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "locale", "message"),
+    [
+        ("x.csv", "a,b,c\n1,2,3\n", UK, "x.csv:1: the columns are not known"),
+        ("x.csv", "source,target\nKyiv,Київ\n", None, "x.csv:1: in which locale are the translations?"),
+        ("x.csv", b"\xff\n", UK, "x.csv:1: not UTF-8"),
+        ("x.csv", f"source,target\n{'x' * 1_000_002},y\n", UK, "x.csv:2: not readable as CSV: field larger"),
+        ("x.csv", b"\xff\xfea", UK, "x.csv:1: not UTF-16"),
+        ("x.utf8", "Kyiv\tКиїв", None, "x.utf8:1: in which locale"),
+        ("x.po", 'msgid "a"\nmsgstr "b"\n', None, "x.po:1: in which locale?"),
+        ("x.po", 'msgid ""\nmsgstr "Language: xx\\n"\n', None, "x.po:1: in which locale?"),
+        ("x.po", b'msgid "\xff"\nmsgstr ""\n', UK, "x.po:1: not UTF-8"),
+        ("x.docx", "", UK, "x.docx:1: of which format?"),
+    ],
+)
+def test_what_cannot_be_read_is_told(name: str, data: str | bytes, locale: Locale | None, message: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read(name, data, locale)
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("name", ["uk.csv", "glossary_uk.csv", "en-uk.csv"])
+def test_a_file_may_be_named_for_its_locale(name: str) -> None:
+    assert terms(read(name, "source,target\nKyiv,Київ\n")) == [{"en": ["Kyiv"], "uk": ["Київ"]}]
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "message"),
+    [
+        ("source,target,x\n,b,c\n", 1, "the column `x` is not known"),
+        ("source,target\n,b\n", 2, "a row without a source term"),
+        ("id,locale,term\nx,xx,a\n", 2, "left out: `xx` is no language tag"),
+        ("id,locale,term\nx,en,\n", 2, "a row without a term"),
+        ("id,locale,term,gender\nx,uk,a,many\n", 2, "“many” is no gender"),
+    ],
+)
+def test_what_is_left_out_is_told(data: str, line: int, message: str) -> None:
+    faults = read("x.csv", data, UK).faults
+    assert faults[0].line == line
+    assert faults[0].message.startswith(message)

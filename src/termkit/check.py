@@ -123,7 +123,7 @@ def check_document(document: Document, rules: Mapping[str, RuleModule], recognis
     faults = (*document.faults, *suppressions.faults)
     comparison = Comparison(replace(document, faults=faults), pairs, recognisers.concepts)
     findings = list(_said_once(finding for name, rule in rules.items() for finding in _run(name, rule, comparison)))
-    kept, unused = suppress(findings, suppressions, rules)
+    kept, unused = suppress(findings, suppressions.of, suppressions.all, rules)
     if unused and "unused-ignore" in rules:
         kept += rules["unused-ignore"].check(Comparison(replace(document, faults=unused), ()))
     return kept

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .lint import lint_names, unknown_lint
 from .model import Locale, Severity
 from .reporters import REPORTERS
 from .rules import rule_names, unknown_rule
 from .tags import parse_locale
 
-__all__ = ["ConfigError", "ConfigFault", "Settings", "find_configuration", "load_settings"]
+__all__ = ["ABOUT_COMMENTS", "ConfigError", "ConfigFault", "Settings", "find_configuration", "load_settings"]
 
 _NAMES = ("termkit.toml", "pyproject.toml")
 _TABLE = "tool.termkit"
+
+ABOUT_COMMENTS = ("invalid-ignore", "unused-ignore")
+"""The rules of `check` that hold for the comments of a glossary too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,10 @@ class Settings:
     fail_on: Severity = Severity.WARNING
     output_format: str = "full"
     cache: bool = True
+    lint_select: frozenset[str] | None = None
+    lint_ignore: frozenset[str] = frozenset()
+    lint_locales: tuple[Locale, ...] = ()
+    lint_stale_after: int = 730
 
 
 def find_configuration(*starts: Path) -> Path | None:
@@ -169,11 +177,29 @@ def _glossary(value: Any, folder: Path) -> tuple[Path, ...]:
 
 
 def _rules(value: Any, _: Path) -> frozenset[str]:
+    return _names(value, rule_names(), unknown_rule)
+
+
+def _lint_rules(value: Any, _: Path) -> frozenset[str]:
+    return _names(value, (*lint_names(), *ABOUT_COMMENTS), unknown_lint)
+
+
+def _names(value: Any, known: Collection[str], unknown: Callable[[str], str]) -> frozenset[str]:
     names = _strings(value)
     for name in names:
-        if name not in rule_names():
-            raise _BadValueError(unknown_rule(name), name)
+        if name not in known:
+            raise _BadValueError(unknown(name), name)
     return frozenset(names)
+
+
+def _locales(value: Any, folder: Path) -> tuple[Locale, ...]:
+    return tuple(_locale(item, folder) for item in _strings(value))
+
+
+def _days(value: Any, _: Path) -> int:
+    if type(value) is not int or value < 0:
+        raise _BadValueError("must be a number of days, such as 365")
+    return value
 
 
 def _severity(value: Any, _: Path) -> Severity:
@@ -209,6 +235,10 @@ _KEYS: Mapping[str, Callable[[Any, Path], Any]] = {
     "ignore": _rules,
     "fail-on": _severity,
     "output-format": _output_format,
+    "lint-select": _lint_rules,
+    "lint-ignore": _lint_rules,
+    "lint-locales": _locales,
+    "lint-stale-after": _days,
 }
 
 

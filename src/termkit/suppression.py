@@ -9,13 +9,13 @@ give a reason. What is wrong with such a comment becomes a fault of the document
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .model import Document, Fault, Finding, Origin, Run, Segment, State, Text
 from .rules import rule_names, unknown_rule
 
-__all__ = ["Ignore", "Suppressions", "read_suppressions", "suppress"]
+__all__ = ["Ignore", "Suppressions", "read_comment", "read_suppressions", "suppress"]
 
 _ADDRESSED = re.compile(r"^[ \t]*termkit:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _IGNORE = re.compile(r"ignore\[([^\[\]]+)\](?:[ \t]+|$)(.*)", re.DOTALL)
@@ -37,13 +37,22 @@ class Suppressions:
     ignores: Mapping[int, tuple[Ignore, ...]] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
 
+    @property
+    def all(self) -> Iterator[Ignore]:
+        """Every rule that a comment names."""
+        return (ignore for ignores in self.ignores.values() for ignore in ignores)
+
+    def of(self, finding: Finding) -> tuple[Ignore, ...]:
+        """The rules to ignore where a finding stands."""
+        return self.ignores.get(id(finding.segment), ())
+
 
 def read_suppressions(document: Document) -> Suppressions:
     """What the comments of a document say."""
     ignores: dict[int, tuple[Ignore, ...]] = {}
     faults: dict[Fault, None] = {}  # segments of one PO message share its comments
     for segment in document.segments:
-        read = [item for comment in segment.comments for item in _read_comment(comment)]
+        read = [item for comment in segment.comments for item in read_comment(comment, rule_names(), unknown_rule)]
         faults.update(dict.fromkeys(item for item in read if isinstance(item, Fault)))
         if found := tuple(item for item in read if isinstance(item, Ignore)):
             ignores[id(segment)] = found
@@ -63,22 +72,31 @@ def _hold_for_missing(segments: Sequence[Segment], ignores: dict[int, tuple[Igno
 
 
 def suppress(
-    findings: Iterable[Finding], suppressions: Suppressions, ran: Collection[str]
+    findings: Iterable[Finding],
+    ignores_at: Callable[[Finding], Collection[Ignore]],
+    written: Iterable[Ignore],
+    ran: Collection[str],
 ) -> tuple[list[Finding], tuple[Fault, ...]]:
-    """The findings that no comment suppresses, and a fault for every ignored rule of `ran` that found nothing."""
+    """The findings that no comment suppresses, and a fault for every ignored rule of `ran` that found nothing.
+
+    `ignores_at` gives what the comments at a finding say, `written` is all that comments say anywhere.
+    """
     kept: list[Finding] = []
     used: set[Ignore] = set()
     for finding in findings:
-        ignores = [i for i in suppressions.ignores.get(id(finding.segment), ()) if i.rule == finding.rule]
+        ignores = [ignore for ignore in ignores_at(finding) if ignore.rule == finding.rule]
         used.update(ignores)
         if not ignores:
             kept.append(finding)
-    written = dict.fromkeys(ignore for ignores in suppressions.ignores.values() for ignore in ignores)
-    unused = (ignore for ignore in written if ignore not in used and ignore.rule in ran)
+    unused = (ignore for ignore in dict.fromkeys(written) if ignore not in used and ignore.rule in ran)
     return kept, tuple(Fault("unused-ignore", f"{i.rule} finds nothing here: take it out", i.origin) for i in unused)
 
 
-def _read_comment(comment: Text) -> Iterator[Ignore | Fault]:
+def read_comment(comment: Text, known: Collection[str], unknown: Callable[[str], str]) -> Iterator[Ignore | Fault]:
+    """What a comment says to termkit: the known rules that it ignores, and what is wrong with it.
+
+    `unknown` gives the message for a name that is none of the known.
+    """
     for line in _ADDRESSED.finditer(comment.string):
         origin = _origin(comment, line.start(1))
         match = _IGNORE.fullmatch(line[1])
@@ -87,18 +105,20 @@ def _read_comment(comment: Text) -> Iterator[Ignore | Fault]:
         elif not match[2].strip():
             yield Fault("invalid-ignore", f"no reason is given: write `{_FORM}`", origin)
         else:
-            yield from _read_rules(comment, line.start(1) + match.start(1), match[1])
+            yield from _read_rules(comment, line.start(1) + match.start(1), match[1], known, unknown)
 
 
-def _read_rules(comment: Text, offset: int, names: str) -> Iterator[Ignore | Fault]:
+def _read_rules(
+    comment: Text, offset: int, names: str, known: Collection[str], unknown: Callable[[str], str]
+) -> Iterator[Ignore | Fault]:
     for part in names.split(","):
         name = part.strip()
         origin = _origin(comment, offset + len(part) - len(part.lstrip()))
         offset += len(part) + 1
-        if name in rule_names():
+        if name in known:
             yield Ignore(name, origin)
         else:
-            yield Fault("invalid-ignore", unknown_rule(name), origin)
+            yield Fault("invalid-ignore", unknown(name), origin)
 
 
 def _origin(comment: Text, offset: int) -> Origin:

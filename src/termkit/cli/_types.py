@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable
 
 import click
 from click.shell_completion import CompletionItem
 
+from termkit.lint import lint_names, unknown_lint
 from termkit.model import Locale
 from termkit.rules import rule_names, unknown_rule
 from termkit.tags import parse_locale
@@ -42,7 +44,21 @@ class NameType(click.ParamType):  # type: ignore[type-arg]  # generic since clic
         return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
 
 
-RULE = NameType("rule", rule_names, unknown_rule)
+def _unknown_to_check(name: str) -> str:
+    return f"`{name}` is a rule of `termkit glossary lint`" if name in lint_names() else unknown_rule(name)
+
+
+def _any_rules() -> tuple[str, ...]:
+    return *rule_names(), *lint_names()
+
+
+def _unknown_to_all(name: str) -> str:
+    near = difflib.get_close_matches(name, lint_names(), n=1)
+    return unknown_lint(name) if near and not difflib.get_close_matches(name, rule_names(), n=1) else unknown_rule(name)
+
+
+RULE = NameType("rule", rule_names, _unknown_to_check)
+ANY_RULE = NameType("rule", _any_rules, _unknown_to_all)
 
 
 class RuleListType(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
@@ -50,11 +66,14 @@ class RuleListType(click.ParamType):  # type: ignore[type-arg]  # generic since 
 
     name = "rules"
 
+    def __init__(self, rule: NameType = RULE) -> None:
+        self._rule = rule
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """The names, if each is a rule's."""
-        return tuple(RULE.convert(name.strip(), param, ctx) for name in value.split(","))
+        return tuple(self._rule.convert(name.strip(), param, ctx) for name in value.split(","))
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The rules that the last name begins like."""
         before, comma, last = incomplete.rpartition(",")
-        return [CompletionItem(f"{before}{comma}{item.value}") for item in RULE.shell_complete(ctx, param, last)]
+        return [CompletionItem(f"{before}{comma}{item.value}") for item in self._rule.shell_complete(ctx, param, last)]

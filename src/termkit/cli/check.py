@@ -4,44 +4,32 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
 import click
 
 from termkit.check import check_paths, selected_rules
-from termkit.config import Settings
-from termkit.model import Finding, Severity
-from termkit.reporters import REPORTERS, statistics
 
-from ._output import is_colourful, write, write_file
+from ._findings import FAIL_ON, NO_CACHE, OUTPUT_FILE, OUTPUT_FORMAT, STATISTICS, report, union
 from ._settings import GLOSSARY, plain_faults, read_settings
 from ._types import LocaleType, RuleListType
 
 _LONG_RUN = 1.0  # seconds after which progress is shown
 
 
-def _union(_: click.Context, __: click.Parameter, value: tuple[tuple[str, ...], ...]) -> frozenset[str] | None:
-    return frozenset(name for names in value for name in names) if value else None
-
-
 @click.command("check", short_help="Check files and folders.")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
-@click.option("--output-format", type=click.Choice(list(REPORTERS)), help="How findings are printed. [default: full]")
-@click.option("--output-file", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="Print to a file.")
-@click.option("--select", type=RuleListType(), multiple=True, callback=_union, help="Run only these rules.")
-@click.option("--ignore", type=RuleListType(), multiple=True, callback=_union, help="Run all but these rules.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(list(Severity), case_sensitive=False),
-    help="The mildest finding that makes the exit code 1. [default: warning]",
-)
+@OUTPUT_FORMAT
+@OUTPUT_FILE
+@click.option("--select", type=RuleListType(), multiple=True, callback=union, help="Run only these rules.")
+@click.option("--ignore", type=RuleListType(), multiple=True, callback=union, help="Run all but these rules.")
+@FAIL_ON
 @click.option("--source-locale", type=LocaleType(), help="The locale of the source articles. [default: en]")
 @click.option("--locale", type=LocaleType(), help="The locale of files that name none.")
 @GLOSSARY
-@click.option("--statistics", "counts", is_flag=True, help="Print the number of findings of each rule instead.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@STATISTICS
+@NO_CACHE
 def command(paths: tuple[str, ...], *, output_file: Path | None, counts: bool, no_cache: bool, **options: Any) -> int:
     """Check files and folders; the working directory where no PATHS are given.
 
@@ -54,22 +42,8 @@ def command(paths: tuple[str, ...], *, output_file: Path | None, counts: bool, n
         settings = read_settings(paths, cache=False if no_cache else None, **options)
         with _Progress() as progress:
             findings = check_paths(paths, settings, progress.show)
-    lines = statistics(findings) if counts else _report(findings, settings, colour=not output_file and is_colourful())
-    if output_file:
-        write_file(output_file, lines)
-    else:
-        write(lines)
-    return int(_closes_gate(findings, settings.fail_on))
-
-
-def _report(findings: list[Finding], settings: Settings, *, colour: bool) -> Iterator[str]:
     rules = [module.RULE for module in selected_rules(settings).values()]
-    return REPORTERS[settings.output_format].render(findings, rules, colour=colour)
-
-
-def _closes_gate(findings: Iterable[Finding], level: Severity) -> bool:
-    worst_first = list(Severity)
-    return any(worst_first.index(finding.severity) <= worst_first.index(level) for finding in findings)
+    return report(findings, rules, settings, output_file, counts=counts)
 
 
 class _Progress:

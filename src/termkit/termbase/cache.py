@@ -25,13 +25,23 @@ _TYPES = {str(kind): kind for kind in TermType}
 def read_cache(digest: str) -> dict[str, Concept] | None:
     """The concepts kept under a digest; None where there are none, or not as they were written."""
     body = cache.read(_KIND, _key(digest))
-    return None if body is None else {values["id"]: _concept(values) for values in json.loads(body)}
+    return None if body is None else unpack(body)
 
 
 def write_cache(digest: str, concepts: Mapping[str, Concept]) -> None:
     """Keep concepts under a digest, if the folder can be written to."""
-    body = json.dumps(list(map(_packed, concepts.values())), ensure_ascii=False, separators=(",", ":"))
-    cache.write(_KIND, _key(digest), body.encode())
+    cache.write(_KIND, _key(digest), pack(concepts))
+
+
+def pack(concepts: Mapping[str, Concept]) -> bytes:
+    """Concepts as they are kept, and handed from one process to another."""
+    packed = list(map(_packed, concepts.values()))
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpack(body: bytes) -> dict[str, Concept]:
+    """The concepts that were packed."""
+    return {values["id"]: _concept(values) for values in json.loads(body)}
 
 
 def _key(digest: str) -> str:

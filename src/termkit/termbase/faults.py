@@ -18,6 +18,7 @@ class TermbaseFault(NamedTuple):
     line: int
     column: int
     message: str
+    rule: str = "invalid-entry"  # the rule of `glossary lint` that reports it
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
@@ -54,13 +55,13 @@ class FileFaults:
     faults: list[TermbaseFault] = field(default_factory=list)
     incomplete: bool = False  # some of the file could not be read at all
 
-    def add(self, place: Place, message: str) -> None:
-        """Note a fault at a place of this file."""
-        self.faults.append(TermbaseFault(str(self.path), place.line, place.column, message))
+    def add(self, place: Place, message: str, rule: str = "invalid-entry") -> None:
+        """Note a fault at a place of this file, under the rule that reports it."""
+        self.faults.append(TermbaseFault(str(self.path), place.line, place.column, message, rule))
 
     def add_at(self, line: int, column: int, message: str) -> None:
-        """Note a fault at a line and column of this file."""
-        self.faults.append(TermbaseFault(str(self.path), line, column, message))
+        """Note at a line and column that the file is no YAML that a termbase can be read from."""
+        self.faults.append(TermbaseFault(str(self.path), line, column, message, "invalid-yaml"))
 
 
 def closest(wrong: str, right: Iterable[str]) -> str | None:

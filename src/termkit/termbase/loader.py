@@ -16,13 +16,17 @@ from .checks import check_entry
 from .entry import read_entry
 from .faults import FileFaults, TermbaseError, TermbaseFault, closest
 from .nodes import decode, entries, place_of
+from .parallel import parse_in_parallel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from termkit.model import Concept
 
+    from .entry import Entry
+
 _SUFFIXES = (".yaml", ".yml")
+_NO_FILE = "no *.yaml file in this folder: add one or correct the path"
 _GENERATED = "export"  # where exports are written; they are no glossary
 
 
@@ -40,24 +44,43 @@ def load_termbase(paths: Sequence[Path], *, cache: bool = True) -> Termbase:
     A folder stands for its `*.yaml` and `*.yml` files and those of its sub-folders, hidden ones and `export` left out.
     With `cache` the termbase is kept in the user's cache folder and taken from there while no file has changed.
     """
-    files, faults = _read_files(paths)
-    digest = _digest(files)
-    with without_collector():
-        if cache and not faults and (kept := read_cache(digest)) is not None:
-            return Termbase(kept, digest)
-        concepts = _parse(files, faults)
-        if cache:
-            write_cache(digest, concepts)
-    return Termbase(concepts, digest)
+    reading = read_termbase(paths, cache=cache)
+    if reading.faults:
+        raise TermbaseError(reading.faults)
+    return Termbase(reading.concepts, reading.digest)
 
 
-class _File(NamedTuple):
+class GlossaryFile(NamedTuple):
+    """A file of the termbase as it stands on the disk."""
+
     path: Path
     content: bytes
 
 
-def _read_files(paths: Sequence[Path]) -> tuple[list[_File], list[TermbaseFault]]:
-    files: dict[Path, _File] = {}
+class Reading(NamedTuple):
+    """What could be read of a termbase: the concepts without faults, all faults, and the files."""
+
+    concepts: Mapping[str, Concept]
+    faults: tuple[TermbaseFault, ...]
+    files: tuple[GlossaryFile, ...]
+    digest: str
+
+
+def read_termbase(paths: Sequence[Path], *, cache: bool = True) -> Reading:
+    """What can be read of some glossary files and folders, whatever is wrong with them."""
+    files, faults = _read_files(paths)
+    digest = _digest(files)
+    with without_collector():
+        if cache and not faults and (kept := read_cache(digest)) is not None:
+            return Reading(kept, (), tuple(files), digest)
+        concepts = (None if faults else parse_in_parallel(files)) or _parse(files, faults)
+        if cache and not faults:
+            write_cache(digest, concepts)
+    return Reading(concepts, tuple(faults), tuple(files), digest)
+
+
+def _read_files(paths: Sequence[Path]) -> tuple[list[GlossaryFile], list[TermbaseFault]]:
+    files: dict[Path, GlossaryFile] = {}
     faults: list[TermbaseFault] = []
     for given in paths:
         try:
@@ -66,11 +89,11 @@ def _read_files(paths: Sequence[Path]) -> tuple[list[_File], list[TermbaseFault]
             faults.append(_unreadable(given, error))
             continue
         if not found:
-            faults.append(TermbaseFault(str(given), 1, 1, "no *.yaml file in this folder: add one or correct the path"))
+            faults.append(TermbaseFault(str(given), 1, 1, _NO_FILE, "invalid-yaml"))
         for path in found:
             try:
                 content = _content(path)
-                files.setdefault(path.resolve(), _File(path, content))
+                files.setdefault(path.resolve(), GlossaryFile(path, content))
             except OSError as error:
                 faults.append(_unreadable(path, error))
     return list(files.values()), faults
@@ -85,9 +108,9 @@ def _content(path: Path) -> bytes:
 
 def _unreadable(path: Path, error: OSError) -> TermbaseFault:
     if isinstance(error, FileNotFoundError):
-        return TermbaseFault(str(path), 1, 1, "no such file or folder: correct the path")
+        return TermbaseFault(str(path), 1, 1, "no such file or folder: correct the path", "invalid-yaml")
     message = f"cannot be read ({error.strerror}): correct the path or the permissions"
-    return TermbaseFault(str(path), 1, 1, message)
+    return TermbaseFault(str(path), 1, 1, message, "invalid-yaml")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -106,14 +129,15 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def _digest(files: list[_File]) -> str:
+def _digest(files: list[GlossaryFile]) -> str:
     digest = hashlib.sha256()
     for file in files:
         digest.update(hashlib.sha256(file.content).digest())
     return digest.hexdigest()
 
 
-def _parse(files: list[_File], faults: list[TermbaseFault]) -> dict[str, Concept]:
+def _parse(files: list[GlossaryFile], faults: list[TermbaseFault]) -> dict[str, Concept]:
+    """The concepts without faults; the faults of all others are added."""
     entries_by_id: dict[str, _Placed] = {}
     complete = not faults
     for file in files:
@@ -121,14 +145,13 @@ def _parse(files: list[_File], faults: list[TermbaseFault]) -> dict[str, Concept
         for placed in _read_entries(file, of_file):
             first = entries_by_id.setdefault(placed.concept.id, placed)
             if first is not placed:
-                of_file.add(placed, f"the id `{placed.concept.id}` is taken by {first.where}: an id names one concept")
+                message = f"the id `{placed.concept.id}` is taken by {first.where}: an id names one concept"
+                of_file.add(placed, message, "duplicate-id")
         faults.extend(sorted(of_file.faults))
         complete = complete and not of_file.incomplete
     if complete:
         faults.extend(_relation_faults(entries_by_id))
-    if faults:
-        raise TermbaseError(tuple(faults))
-    return {concept_id: placed.concept for concept_id, placed in entries_by_id.items()}
+    return {concept_id: placed.concept for concept_id, placed in entries_by_id.items() if placed.is_sound}
 
 
 class _Placed(NamedTuple):
@@ -139,22 +162,28 @@ class _Placed(NamedTuple):
     line: int  # of the id
     column: int
     relations: tuple[tuple[int, int], ...]  # where each related target stands
+    is_sound: bool  # it has no faults of its own
 
     @property
     def where(self) -> str:
         return f"{self.path}:{self.line}"
 
 
-def _read_entries(file: _File, faults: FileFaults) -> Iterator[_Placed]:
+def _read_entries(file: GlossaryFile, faults: FileFaults) -> Iterator[_Placed]:
     text = decode(file.content, faults)
+    before = len(faults.faults)
     for node in entries(text, faults) if text is not None else ():
-        if node is None or (entry := read_entry(node, faults)) is None:
-            continue
-        check_entry(entry, faults)
-        key = place_of(entry.node, "id")
-        targets = [place_of(entry.node, "related", index, "target") for index in range(len(entry.concept.related))]
-        relations = tuple((target.line, target.column) for target in targets)
-        yield _Placed(entry.concept, file.path, key.line, key.column, relations)
+        if node is not None and (entry := read_entry(node, faults)) is not None:
+            check_entry(entry, faults)
+            yield _placed(entry, file.path, is_sound=len(faults.faults) == before)
+        before = len(faults.faults)
+
+
+def _placed(entry: Entry, path: Path, *, is_sound: bool) -> _Placed:
+    key = place_of(entry.node, "id")
+    targets = [place_of(entry.node, "related", index, "target") for index in range(len(entry.concept.related))]
+    relations = tuple((target.line, target.column) for target in targets)
+    return _Placed(entry.concept, path, key.line, key.column, relations, is_sound)
 
 
 def _relation_faults(placed: Mapping[str, _Placed]) -> Iterator[TermbaseFault]:
@@ -163,4 +192,5 @@ def _relation_faults(placed: Mapping[str, _Placed]) -> Iterator[TermbaseFault]:
             if target not in placed:
                 meant = closest(target, placed)
                 hint = f"did you mean `{meant}`?" if meant else "add that concept or take the relation out"
-                yield TermbaseFault(str(entry.path), line, column, f"no concept has the id `{target}`; {hint}")
+                message = f"no concept has the id `{target}`; {hint}"
+                yield TermbaseFault(str(entry.path), line, column, message, "unknown-relation")

@@ -182,7 +182,8 @@ class _Reader:
                 self._add(event, "a key must be a single word")
             elif key.value in keys:
                 first = keys[key.value].line
-                self._faults.add(key, f"the key `{key.value}` is given twice, first on line {first}: keep one")
+                told = f"the key `{key.value}` is given twice, first on line {first}: keep one"
+                self._faults.add_at(key.line, key.column, told)
             else:
                 keys[key.value] = key
                 items[key.value] = value

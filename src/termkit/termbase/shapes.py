@@ -86,7 +86,7 @@ class Spelling:
         """The text exactly as written."""
         value = _scalar(node, faults, self.what)
         if value is not None and (fault := spelling_fault(value)):
-            faults.add(node, f"{self.what} {fault}")
+            faults.add(node, f"{self.what} {fault}", "stray-character")
             return None
         return value
 
@@ -221,7 +221,7 @@ class ByLocale:
         for tag, item in node.items.items():
             fault = _tag_fault(tag)
             if fault:
-                faults.add(node.keys[tag], fault)
+                faults.add(node.keys[tag], fault, "invalid-locale")
             value = None if item is None else self.shape.read(item, faults)
             if value is not None and not fault:
                 values[tag] = value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from typing import NamedTuple
 
 import babel
 
@@ -81,15 +82,22 @@ def scripts_of(locale: str) -> frozenset[str]:
     return frozenset(script for char in set(names) if (script := script_of(char)))
 
 
-def script_fault(string: str, locale: str) -> str | None:
+class ScriptFault(NamedTuple):
+    """What is wrong with the scripts of a string, and the rule of `glossary lint` that reports it."""
+
+    rule: str
+    message: str
+
+
+def script_fault(string: str, locale: str) -> ScriptFault | None:
     """What is wrong with the scripts of a string in a locale.
 
     Latin letters are right everywhere, for AFP is AFP in Ukrainian too, but never beside others in a word.
 
     >>> script_fault("AFP", "uk")
-    >>> script_fault("Азов", "de")
+    >>> script_fault("Азов", "de").message
     'has Cyrillic letters, and `de` is written in Latin: put it under its own language'
-    >>> script_fault("Кuїв", "uk")
+    >>> script_fault("Кuїв", "uk").message
     'mixes Cyrillic and Latin letters in the word `Кuїв` (Latin: u): type the word in one script'
     """
     scripts = frozenset(map(script_of, string)) - {None}
@@ -97,13 +105,14 @@ def script_fault(string: str, locale: str) -> str | None:
         return None
     for word in _WORD.findall(string):
         if fault := _mixture(word):
-            return fault
+            return ScriptFault("mixed-script", fault)
     own = scripts_of(locale)
     foreign = sorted(script for script in scripts - own if script and script != "LATIN")
     if not foreign or not own:
         return None
-    return (
-        f"has {_and(foreign)} letters, and `{locale}` is written in {_and(sorted(own))}: put it under its own language"
+    return ScriptFault(
+        "wrong-script",
+        f"has {_and(foreign)} letters, and `{locale}` is written in {_and(sorted(own))}: put it under its own language",
     )
 
 

@@ -1,0 +1,119 @@
+"""What the rules see of a termbase, and what they say of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from termkit.model import AdministrativeStatus, Concept, Locale, Rule, Severity, Term, TermType
+from termkit.termbase import Steps, TermbaseFault
+
+__all__ = [
+    "BANNED",
+    "LIVE",
+    "PARTS",
+    "Glossary",
+    "GlossaryExample",
+    "PlacedTerm",
+    "Remark",
+    "live_terms",
+    "report_faults",
+    "terms_of",
+]
+
+LIVE = frozenset((AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED))
+"""The statuses of terms that may be written."""
+
+BANNED = frozenset((AdministrativeStatus.DEPRECATED, AdministrativeStatus.FORBIDDEN))
+"""The statuses of terms that `check` reports."""
+
+BANNED = frozenset((AdministrativeStatus.DEPRECATED, AdministrativeStatus.FORBIDDEN))
+"""The statuses of terms that `check` reports."""
+
+PARTS = frozenset((TermType.SURNAME, TermType.GIVEN_NAME, TermType.NICKNAME, TermType.ADJECTIVE, TermType.DEMONYM))
+"""The types of terms that many concepts may share by their nature."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glossary:
+    """A termbase: its concepts without faults by id, and the faults of the others; what is asked of it.
+
+    Compared by identity, so that what several rules derive from it can be remembered.
+    """
+
+    concepts: Mapping[str, Concept]
+    today: datetime.date
+    faults: tuple[TermbaseFault, ...] = ()
+    source_locale: Locale = field(default=Locale("en"))
+    locales: tuple[Locale, ...] = ()  # in which every concept must have a term
+    stale_after: int = 730  # days
+
+
+class Remark(NamedTuple):
+    """What a rule says, and where: at some steps from a concept entry, or at the place of a fault.
+
+    `severity` is the rule's own where it is None.
+    """
+
+    message: str
+    concept: str | None = None
+    steps: Steps = ()
+    locale: Locale | None = None
+    severity: Severity | None = None
+    expected: str | None = None
+    found: str | None = None
+    fault: TermbaseFault | None = None
+
+
+class PlacedTerm(NamedTuple):
+    """A term with its concept and its place there."""
+
+    concept: Concept
+    number: int  # of the term in its language
+    term: Term
+
+    def remark(
+        self,
+        message: str,
+        *keys: str | int,
+        severity: Severity | None = None,
+        expected: str | None = None,
+        found: str | None = None,
+    ) -> Remark:
+        """A remark at the term, or at one of its keys."""
+        steps: Steps = ("terms", self.term.locale, self.number, *(keys or ("term",)))
+        return Remark(message, self.concept.id, steps, self.term.locale, severity, expected, found)
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryExample:
+    """A rule's example, which is its test: a glossary file and everything that must be found in it.
+
+    The span of each finding is marked in the file with ``⟦ ⟧``; `messages` pins the messages in order. Without marks
+    and messages the example must give nothing. It is read on 22 November 2026.
+    """
+
+    text: str
+    messages: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()  # in which every concept must have a term
+
+
+def terms_of(glossary: Glossary) -> Iterator[PlacedTerm]:
+    """Every term of the concepts that are not retired."""
+    for concept in glossary.concepts.values():
+        if concept.status != "retired":
+            for terms in concept.terms.values():
+                for index, term in enumerate(terms):
+                    yield PlacedTerm(concept, index, term)
+
+
+def live_terms(glossary: Glossary) -> Iterator[PlacedTerm]:
+    """The terms among them that may be written."""
+    return (placed for placed in terms_of(glossary) if placed.term.status in LIVE)
+
+
+def report_faults(rule: Rule, glossary: Glossary) -> Iterator[Remark]:
+    """A remark for each fault that goes by the rule's name: the whole check of the rules that report them."""
+    return (Remark(fault.message, fault=fault) for fault in glossary.faults if fault.rule == rule.name)

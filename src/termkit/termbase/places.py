@@ -1,0 +1,94 @@
+"""Where the parts of concept entries stand in their files.
+
+A loaded concept knows nothing of its file, so that a termbase of any size stays small and can be kept in the cache.
+The few places that someone asks for are read from the files again, the entry alone where that is possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from .faults import FileFaults
+from .nodes import Node, Pairs, Scalar, decode, entries, place_of
+
+if TYPE_CHECKING:
+    from .loader import GlossaryFile
+
+__all__ = ["ITEM", "KEY", "Place", "Steps", "locate"]
+
+Steps = tuple[str | int, ...]
+"""The keys and indexes that lead from a concept entry to a part of it, as far as the way exists."""
+
+KEY = ""
+"""As the last of the steps: the key before it, not its value."""
+
+ITEM = re.compile("^- ", re.MULTILINE)
+"""What begins an item of a list that is not indented; it may stand in a value of several lines, too."""
+
+# Line breaks in YAML, and none in most editors.
+_ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+_NOWHERE = Path()
+_ID = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
+
+
+class Place(NamedTuple):
+    """A place in a glossary file, and the value there if it is a single one."""
+
+    path: Path
+    line: int
+    column: int
+    value: str | None
+
+
+def locate(files: Sequence[GlossaryFile], wanted: Mapping[str, Collection[Steps]]) -> dict[str, dict[Steps, Place]]:
+    """The places of some parts of some concepts, by id and steps."""
+    found: dict[str, dict[Steps, Place]] = {}
+    for find in (_find_in_pieces, _find):  # the second for what is written in an unusual way
+        for file in files:
+            left = wanted.keys() - found.keys()
+            text = decode(file.content, FileFaults(file.path)) if left else None
+            for concept, node, lines in find(text, left) if text else ():
+                places = {steps: _place(node, steps, file.path, lines) for steps in wanted[concept]}
+                found.setdefault(concept, places)
+    return found
+
+
+_Entry = tuple[str, Pairs, int]
+"""An id, its entry, and the number of lines before the text that the places of the entry count from."""
+
+
+def _find_in_pieces(text: str, ids: Collection[str]) -> Iterator[_Entry]:
+    if not _ODD_BREAK.search(text):
+        for piece, lines in _pieces(text):
+            match = _ID.search(piece)
+            if match and match[1] in ids:
+                yield from ((concept, node, lines) for concept, node, _ in _find(piece, ids))
+
+
+def _find(text: str, ids: Collection[str]) -> Iterator[_Entry]:
+    for node in entries(text, FileFaults(_NOWHERE)):
+        if isinstance(node, Pairs) and isinstance(key := node.items.get("id"), Scalar) and key.value in ids:
+            yield key.value, node, 0
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """A text cut before the lines that begin an item of its list, each piece with the number of lines before it."""
+    starts = [match.start() for match in ITEM.finditer(text)]
+    lines = text.count("\n", 0, starts[0]) if starts else 0
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
+        yield text[start:end], lines
+        lines += text.count("\n", start, end)
+
+
+def _place(node: Node, steps: Steps, path: Path, lines: int) -> Place:
+    if steps[-1:] == (KEY,):
+        *above, key, _ = steps
+        parent = place_of(node, *above)
+        found: Node = parent.keys[str(key)] if isinstance(parent, Pairs) and key in parent.keys else parent
+    else:
+        found = place_of(node, *steps)
+    value = found.value if isinstance(found, Scalar) else None
+    return Place(path, found.line + lines, found.column, value)

@@ -4,10 +4,12 @@ A table of endings maps the end of a word to the endings that stand there in the
 
     suffix: gen dat acc …        one column a case, in the order that ``cases`` gives
     [кгх]а: …                    the row counts only behind one of these letters, which stay
+    <aıou>: …                    only where the last of the language's ``vowels`` is one of these: vowel harmony
     like: feminine               and all rows of that table that this one lacks
 
-and in a column ``/`` parts alternatives, the usual one first; ``=`` is the suffix itself, ``-`` no ending.
-The longest suffix wins. A word that no row fits stays as it is.
+and in a column ``/`` parts alternatives, the usual one first; ``=`` is the suffix itself, ``-`` no ending,
+and ``&`` in an ending is the letter before it once more (``&al``: Putyin, Putyinnal).
+The longest suffix wins, and of rows with one suffix that which asks for most. A word that no row fits stays as it is.
 """
 
 from __future__ import annotations
@@ -19,13 +21,17 @@ from typing import Any, NamedTuple
 
 from .folding import fold_string
 
-__all__ = ["NameData", "NameExample", "Row", "Table", "read_names"]
+__all__ = ["AGAIN", "CASES", "NameData", "NameExample", "Row", "Table", "read_names"]
 
 
 class Row(NamedTuple):
-    """The endings that replace `suffix`, by case, where one of the letters `before` stands before it."""
+    """The endings that replace `suffix`, by case, where one of the letters `before` stands before it.
+
+    Where `vowels` are given, the last vowel of the word must be one of them too.
+    """
 
     before: frozenset[str]
+    vowels: frozenset[str]
     suffix: str
     endings: Mapping[str, tuple[str, ...]]
 
@@ -37,17 +43,20 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows by suffix; those that ask for a letter before it come first."""
+    """Rows by suffix; those that ask for more come first. `vowels` are those of the language that harmonise."""
 
     name: str
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    vowels: frozenset[str] = frozenset()
 
     def row(self, word: str, kept: int = 0) -> Row | None:
         """The row with the longest suffix that fits a word, whatever its case, and spares its first letters."""
         lower = word.lower()
+        vowel = next((letter for letter in reversed(lower) if letter in self.vowels), "")
         for start in range(kept, len(lower) + 1):
             for row in self.rows.get(lower[start:], ()):
-                if not row.before or (start and lower[start - 1] in row.before):
+                is_behind = not row.before or (start and lower[start - 1] in row.before)
+                if is_behind and (not row.vowels or vowel in row.vowels):
                     return row
         return None
 
@@ -67,25 +76,52 @@ class NameExample(NamedTuple):
 class NameData:
     """What a language does to names. Compared by identity, so that what is made with it can be remembered.
 
-    `tables` holds the tables of endings by case, named for the gender or number of the words they
-    inflect; `adjective`, `demonym` and `possessive` list all forms of a word without telling cases apart.
-    `stand_ins` are the words that may stand for a person who is not named: pronouns and titles.
+    `tables` holds the tables of endings by case, named for the gender or number of the words they inflect,
+    or `noun` where words have no gender; `adjective`, `demonym` and `possessive` list all forms of a word
+    without telling cases apart. `stand_ins` are the words that may stand for a person who is not named:
+    pronouns and titles.
     """
 
     proposer: str | None = None  # the library that declines people's names
     people: str = "each"  # which words of a person's name take endings: each, or the last
+    head: str = "first"  # which word of another name does, with the adjectives before it: the first, or the last
+    behind: str = "agrees"  # what looks like an adjective behind the head: it agrees, or it does either
     before: frozenset[str] = frozenset()  # what is written to a word with an apostrophe: l'Ukraine
     after: frozenset[str] = frozenset()  # the same behind it: Yusov's
     variants: Mapping[str, Table] = field(default_factory=dict)  # by dat-masculine: other endings of a proposed form
     tables: Mapping[str, Table] = field(default_factory=dict)
     stand_ins: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()  # words that are no names, though a name may have them (Supreme Court)
+    common_endings: tuple[str, ...] = ()  # endings of such words
+    nouns: bool = False  # whether all nouns begin with a capital
+    follow: bool = True  # whether names without an entry are followed: not where good translations seem to lose many
     examples: tuple[NameExample, ...] = ()
 
 
-_KEYS = {"proposer", "people", "clitics", "pronouns", "roles", "variants", "cases", "tables", "words", "examples"}
+CASES = (
+    *("nom", "gen", "dat", "acc", "ins", "loc", "voc"),
+    # Finnish, Estonian, Hungarian, Turkish: partitive, inessive, elative, illative, adessive, ablative, allative,
+    # essive, translative, terminative, comitative, abessive, superessive, sublative, delative, causal-final.
+    *("par", "ine", "ela", "ill", "ade", "abl", "all", "ess", "tra", "ter", "com", "abe", "sup", "sub", "del", "cau"),
+)
+"""The cases that a language may have, as they are written in its file, in the order in which forms are shown."""
+
+AGAIN = "&"
+"""What stands in an ending for the letter before it."""
+
+_KEYS = {
+    *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles"),
+    *("variants", "cases", "tables", "words", "common", "common_endings", "nouns", "follow", "examples"),
+}
+_CHOICES = {
+    "people": ("each", "last"),
+    "head": ("first", "last"),
+    "behind": ("agrees", "either"),
+    "nouns": ("small", "capital"),
+    "follow": ("true", "false"),
+}
 _EXAMPLE_KEYS = {"term", "kind", "gender", "number", "type", "forms"}
-_CASES = {"nom", "gen", "dat", "acc", "ins", "loc", "voc"}
-_KEY = re.compile(r"(?:\[(?P<before>[^\]]+)\])?(?P<suffix>[^\[\]]*)")
+_KEY = re.compile(r"(?:<(?P<vowels>[^<>]+)>)?(?:\[(?P<before>[^\]]+)\])?(?P<suffix>[^\[\]<>]*)")
 _ALL = "*"
 
 
@@ -93,17 +129,24 @@ def read_names(section: Mapping[str, Any]) -> NameData:
     """The section ``names:`` of a language's file; ValueError says what is wrong with it."""
     _refuse_unknown(section, _KEYS)
     cases = section.get("cases", "").split()
-    _refuse_unknown(dict.fromkeys(cases), _CASES)
-    tables = _tables(section.get("tables", {}), cases) | _tables(section.get("words", {}), None)
+    _refuse_unknown(dict.fromkeys(cases), set(CASES))
+    vowels = frozenset(section.get("vowels", ""))
+    tables = _tables(section.get("tables", {}), cases, vowels) | _tables(section.get("words", {}), None, vowels)
     clitics = section.get("clitics", {})
     return NameData(
         proposer=section.get("proposer"),
-        people=section.get("people", "each"),
+        people=_choice(section, "people"),
+        head=_choice(section, "head"),
+        behind=_choice(section, "behind"),
         before=_words(clitics.get("before", "")),
         after=_words(clitics.get("after", "")),
-        variants=_tables(section.get("variants", {}), None),
+        variants=_tables(section.get("variants", {}), None, vowels),
         tables=tables,
         stand_ins=_words(section.get("pronouns", "")) | frozenset(_role_forms(section, tables.get("demonym"))),
+        common=_words(section.get("common", "")),
+        common_endings=tuple(section.get("common_endings", "").split()),
+        nouns=_choice(section, "nouns") == "capital",
+        follow=_choice(section, "follow") == "true",
         examples=tuple(_example(example) for example in section.get("examples", ())),
     )
 
@@ -114,19 +157,34 @@ def _refuse_unknown(found: Mapping[str, Any], known: set[str]) -> None:
             raise ValueError(f"unknown key {key!r}; known are {', '.join(sorted(known))}")
 
 
+def _choice(section: Mapping[str, Any], key: str) -> str:
+    """One of the values that a key may have; the first where it is not given."""
+    chosen: str = section.get(key, _CHOICES[key][0])
+    if chosen not in _CHOICES[key]:
+        raise ValueError(f"{key!r} is {chosen!r}; it may be {' or '.join(_CHOICES[key])}")
+    return chosen
+
+
 def _words(words: str) -> frozenset[str]:
     return frozenset(fold_string(words).lower().split())
 
 
-def _tables(section: Mapping[str, Mapping[str, str]], cases: list[str] | None) -> dict[str, Table]:
+def _tables(
+    section: Mapping[str, Mapping[str, str]], cases: list[str] | None, vowels: frozenset[str]
+) -> dict[str, Table]:
     tables: dict[str, Table] = {}
     for name in section:
         rows: dict[str, tuple[Row, ...]] = {}
         for key, columns in _with_likes(section, name).items():
             row = _row(name, key, columns, cases)
-            rows[row.suffix] = (row, *rows.get(row.suffix, ())) if row.before else (*rows.get(row.suffix, ()), row)
-        tables[name] = Table(name, rows)
+            rows[row.suffix] = tuple(sorted((*rows.get(row.suffix, ()), row), key=_demands, reverse=True))
+        tables[name] = Table(name, rows, vowels)
     return tables
+
+
+def _demands(row: Row) -> int:
+    """How much a row asks for besides its suffix."""
+    return bool(row.before) + bool(row.vowels)
 
 
 def _with_likes(section: Mapping[str, Mapping[str, str]], name: str) -> dict[str, str]:
@@ -152,7 +210,7 @@ def _row(name: str, key: str, columns: str, cases: list[str] | None) -> Row:
     for case, column in zip(cases or [_ALL] * len(parts), parts, strict=True):
         alternatives = tuple({"=": suffix, "-": ""}.get(part, part) for part in column.split("/"))
         endings[case] = (*endings.get(case, ()), *alternatives)
-    return Row(frozenset(match["before"] or ""), suffix, endings)
+    return Row(frozenset(match["before"] or ""), frozenset(match["vowels"] or ""), suffix, endings)
 
 
 def _role_forms(section: Mapping[str, Any], people: Table | None) -> Iterator[str]:

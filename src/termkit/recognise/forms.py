@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from termkit.language import LanguageData
-from termkit.language_names import CASES, NameData, Table
+from termkit.language_names import AGAIN, CASES, NameData, Table
 from termkit.model import Concept, Locale, Term, TermType
 
 from .proposers import LABELS, PROPOSERS
@@ -180,7 +180,10 @@ def _shared(one: str, other: str) -> int:
 
 
 def _phrase_words(term: Term, language: LanguageData) -> Iterator[_Inflected]:
-    """The head of the name with the adjectives that agree with it; what depends on it stays as it is."""
+    """The head of the name with the adjectives that agree with it; what depends on it stays as it is.
+
+    What looks like an adjective may be a genitive: Oružane snage Ukrajine, Starptautiskā Sarkanā Krusta komiteja.
+    """
     matches = list(_WORD.finditer(term.term))
     if not matches:
         return
@@ -191,8 +194,11 @@ def _phrase_words(term: Term, language: LanguageData) -> Iterator[_Inflected]:
         if number > head and (language.names.head == "last" or not declines or _is_quoted(match, term.term)):
             break
         if declines and not _is_acronym(match[0]):
-            rows = table if number == head else adjectives
-            yield _Inflected(match.span(), *_by_table(match[0], rows, language.locale))
+            forms, why = _by_table(match[0], table if number == head else adjectives, language.locale)
+            between = matches[number + 1 : head]
+            if (number > head and language.names.behind == "either") or not all(adjectives.row(m[0]) for m in between):
+                forms = {case: tuple(dict.fromkeys((*others, match[0]))) for case, others in forms.items()}
+            yield _Inflected(match.span(), forms, why)
 
 
 def _phrase_tables(term: Term, matches: list[re.Match[str]], names: NameData) -> tuple[Table | None, Table]:
@@ -248,7 +254,9 @@ def _by_table(word: str, table: Table | None, locale: Locale) -> tuple[Mapping[s
 
 def _cased(stem: str, ending: str, word: str) -> str:
     """Stem and ending, in the word's case where the ending replaces all of the word."""
-    return ending.capitalize() if not stem and word[0].isupper() else stem + ending
+    if not stem:
+        return ending[:1].upper() + ending[1:] if word[0].isupper() else ending
+    return stem + ending.replace(AGAIN, stem[-1])
 
 
 def _listed_forms(text: str, table: Table | None, locale: Locale) -> Iterator[Form]:

@@ -9,6 +9,8 @@ from termkit.cli._commands import Commands
 __all__ = ["command"]
 
 
-@click.group("glossary", cls=Commands, package=__name__, names=("annotate", "export", "forms", "import", "lint", "show"))
+@click.group(
+    "glossary", cls=Commands, package=__name__, names=("annotate", "export", "forms", "import", "lint", "show")
+)
 def command() -> None:
     """Look into the termbase, lint it, and write it for other tools."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from termkit.language_facts import DATE_KEYS, NUMBER_KEYS
+from termkit.lint import lint_names
 from termkit.rules import rule_names
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,7 +76,12 @@ def _run(command: str) -> str:
 
 def test_every_rule_is_in_the_changelog() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    assert [name for name in rule_names() if f"`{name}`" not in changelog] == []
+    assert [name for name in (*rule_names(), *lint_names()) if f"`{name}`" not in changelog] == []
+
+
+def test_the_page_on_lint_has_every_rule() -> None:
+    page = (ROOT / "docs" / "glossary-lint.md").read_text("utf-8")
+    assert [name for name in lint_names() if f"`{name}`" not in page] == []
 
 
 def test_the_page_on_language_files_has_every_key() -> None:

@@ -25,7 +25,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def recognisers() -> Recognisers:
-    return Recognisers(load_termbase([GLOSSARY], cache=False).concepts)
+    return Recognisers(load_termbase([GLOSSARY], cache=False).concepts, follow=True)
 
 
 def _unmarked(marked: str) -> tuple[str, list[Span]]:

@@ -27,6 +27,7 @@ from .model import (
     Page,
     Pair,
     Position,
+    Rule,
     Run,
     Segment,
     Span,
@@ -47,6 +48,9 @@ __all__ = [
     "load_recognisers",
     "selected_rules",
 ]
+
+# The rules about names without an entry: following those names costs more than all other recognisers.
+_FOLLOWING = frozenset({"name-changed", "name-garbled", "name-missing"})
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number of all, and the path that comes next."""
@@ -97,8 +101,14 @@ def selected_rules(settings: Settings) -> Mapping[str, RuleModule]:
     return {
         name: rule
         for name, rule in load_rules().items()
-        if (settings.select is None or name in settings.select) and name not in settings.ignore
+        if _is_selected(rule.RULE, settings) and name not in settings.ignore
     }
+
+
+def _is_selected(rule: Rule, settings: Settings) -> bool:
+    return rule.name in settings.extend_select or (
+        rule.default if settings.select is None else rule.name in settings.select
+    )
 
 
 def load_concepts(settings: Settings) -> Mapping[str, Concept]:
@@ -109,7 +119,8 @@ def load_concepts(settings: Settings) -> Mapping[str, Concept]:
 def load_recognisers(settings: Settings) -> Recognisers:
     """The recognisers of a run, with the concepts of the termbase that the settings name."""
     termbase = _load_termbase(settings)
-    return Recognisers(termbase.concepts, termbase.digest if settings.cache else None)
+    follow = not _FOLLOWING.isdisjoint(selected_rules(settings))
+    return Recognisers(termbase.concepts, termbase.digest if settings.cache else None, follow=follow)
 
 
 def _load_termbase(settings: Settings) -> Termbase:

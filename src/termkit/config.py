@@ -54,12 +54,13 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a run goes by. `select` is None where all rules run; `locale` is for files that name none."""
+    """What a run goes by. `select` is None where the default rules run; `locale` is for files that name none."""
 
     source_locale: Locale = field(default_factory=lambda: parse_locale("en"))
     locale: Locale | None = None
     glossary: tuple[Path, ...] = ()
     select: frozenset[str] | None = None
+    extend_select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     fail_on: Severity = Severity.WARNING
     output_format: str = "full"
@@ -232,6 +233,7 @@ _KEYS: Mapping[str, Callable[[Any, Path], Any]] = {
     "source-locale": _locale,
     "glossary": _glossary,
     "select": _rules,
+    "extend-select": _rules,
     "ignore": _rules,
     "fail-on": _severity,
     "output-format": _output_format,

@@ -174,6 +174,14 @@ def test_a_glossary_in_po_is_no_translation(check: Termkit, write: Write) -> Non
     assert check("locales").rules == []
 
 
+def test_a_rule_that_is_off_by_default_runs_where_it_is_selected(check: Termkit, write: Write) -> None:
+    text = 'msgid "The coach praised Ramona Quimble."\nmsgstr "Тренер похвалив Рамону."\n'
+    write("locales/uk/x.po", HEADER + text)
+    assert check("locales").rules == []
+    assert check("locales", "--extend-select", "name-missing").rules == ["name-missing"]
+    assert check("locales", "--select", "name-missing").rules == ["name-missing"]
+
+
 def test_unknown_rule_is_refused_with_the_one_that_was_meant(termkit: Termkit) -> None:
     result = termkit("check", "--select", "numbr-mismatch")
     assert result.code == 2

@@ -23,6 +23,13 @@ _LONG_RUN = 1.0  # seconds after which progress is shown
 @OUTPUT_FORMAT
 @OUTPUT_FILE
 @click.option("--select", type=RuleListType(), multiple=True, callback=union, help="Run only these rules.")
+@click.option(
+    "--extend-select",
+    type=RuleListType(),
+    multiple=True,
+    callback=union,
+    help="Run these rules too, that are off by default.",
+)
 @click.option("--ignore", type=RuleListType(), multiple=True, callback=union, help="Run all but these rules.")
 @FAIL_ON
 @click.option("--source-locale", type=LocaleType(), help="The locale of the source articles. [default: en]")

@@ -19,6 +19,7 @@ from termkit.model import (
     Text,
     Time,
     UnitWord,
+    Unlisted,
     Value,
     plain_digits,
 )
@@ -81,12 +82,16 @@ def _value(value: Value) -> str:
             return _date(value)
         case Time(hours=hours, minute=minute):
             return " or ".join(f"{hour:02}:{minute:02}" for hour in hours)
-        case UnitWord(measures=measures, currencies=currencies):
-            return " or ".join(dict.fromkeys((*(measure.unit for measure in measures), *currencies)))
         case Name(candidates=candidates):
             return _candidates(candidates)
-        case Language(locale=locale, certainty=certainty):
-            return f"{locale} ({certainty})"
+        case _:
+            return _named(value)
+
+
+def _named(value: UnitWord | Unlisted | Language) -> str:
+    if isinstance(value, UnitWord):
+        return " or ".join(dict.fromkeys((*(measure.unit for measure in value.measures), *value.currencies)))
+    return value.key if isinstance(value, Unlisted) else f"{value.locale} ({value.certainty})"
 
 
 def _number(number: Number) -> str:

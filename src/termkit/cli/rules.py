@@ -37,7 +37,7 @@ def _list() -> Iterator[str]:
 
 
 def _row(rule: Rule) -> tuple[str, ...]:
-    return rule.name, rule.category, rule.severity, rule.summary
+    return rule.name, rule.category, rule.severity if rule.default else "off", rule.summary
 
 
 def _check_page(module: RuleModule) -> Iterator[str]:
@@ -53,6 +53,8 @@ def _page(rule: Rule, text: str | None, examples: Sequence[tuple[str, tuple[str,
     yield f"# {rule.name}"
     yield ""
     yield f"category {rule.category}, severity {rule.severity}, MQM {rule.mqm}"
+    if not rule.default:
+        yield f"off by default: `--extend-select {rule.name}` runs it"
     yield ""
     yield _wrapped(inspect.cleandoc(text or rule.summary))
     for title, found in (("Found", True), ("Rightly not found", False)):

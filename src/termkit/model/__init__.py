@@ -22,6 +22,7 @@ from .mentions import (
     Pair,
     Time,
     UnitWord,
+    Unlisted,
     Value,
     plain_digits,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "Time",
     "Unit",
     "UnitWord",
+    "Unlisted",
     "Value",
     "plain_digits",
 ]

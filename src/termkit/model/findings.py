@@ -67,13 +67,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's metadata; its page is the docstring of its module."""
+    """A rule's metadata; its page is the docstring of its module. Without `default` it runs where it is selected."""
 
     name: str
     category: Category
     summary: str
     mqm: str
     severity: Severity = Severity.ERROR
+    default: bool = True
 
     def finding(
         self,

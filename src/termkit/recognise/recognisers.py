@@ -25,8 +25,9 @@ class Recognisers:
     With the digest of the termbase its compiled names are kept between runs.
     """
 
-    def __init__(self, concepts: Mapping[str, Concept], digest: str | None = None) -> None:
+    def __init__(self, concepts: Mapping[str, Concept], digest: str | None = None, *, follow: bool = False) -> None:
         self.concepts = concepts
+        self._follows = follow
         self._digest = digest
         self._indexes: dict[Locale, NameIndex] = {}
         self._facts: dict[tuple[str, Locale, tuple[Span, ...], bool, bool], tuple[Mention, ...]] = {}
@@ -105,6 +106,10 @@ class Recognisers:
         if foreign or segment.source.string == segment.target.string:  # what is foreign in the source may stay so
             source = _in_order([*source, *_language(segment.source, segment.target.locale)])
         more = [*self._near_names(segment, expected, target), *foreign]
+        if self._follows and not foreign:
+            unlisted, strangers = _follow(segment, source)
+            source = _in_order([*source, *unlisted]) if unlisted else source
+            more += strangers
         return Pair(segment, source, _in_order([*target, *more]) if more else target)
 
     def _near_names(self, segment: Segment, expected: frozenset[str], target: tuple[Mention, ...]) -> list[Mention]:
@@ -117,6 +122,14 @@ class Recognisers:
             known = name_words(segment.source, self.index(segment.source.locale).clitics)
             near = near_names(segment.target, index, expected, target, known)
         return near
+
+
+def _follow(segment: Segment, source: tuple[Mention, ...]) -> tuple[list[Mention], list[Mention]]:
+    """The names of either side that the termbase does not have."""
+    from .follow import follow  # noqa: PLC0415  few runs follow names
+
+    named = [m.span for m in source if isinstance(m.value, Name) and m.value.candidates]
+    return follow(segment.source, segment.target, named)
 
 
 def _language(text: Text, other: Locale) -> list[Mention]:

@@ -53,12 +53,14 @@ def read_dates(
     text: Text, scan: Scan, numbers: Sequence[Quantity], data: NumberData
 ) -> tuple[list[Mention], list[Quantity]]:
     """The dates and times of a text, and the numbers that are part of none of them."""
-    if scan.sorts.isdisjoint(_SORTS) and not _SEPARATED.search(scan.string):
+    separated = _SEPARATED.search(scan.string) is not None
+    if not separated and scan.sorts.isdisjoint(_SORTS):
         return [], list(numbers)
     reader = _Reader(text, scan, numbers, data)
     mentions = [
-        *reader.numeric(), *reader.clock_times(), *reader.months(), *reader.numbered_months(),
-        *reader.spoken_times(), *reader.weekdays(), *reader.relative_days(), *reader.marked_hours(),
+        *(reader.numeric() if separated else ()), *(reader.clock_times() if separated else ()),
+        *reader.months(), *reader.numbered_months(), *reader.spoken_times(), *reader.weekdays(),
+        *reader.relative_days(), *reader.marked_hours(),
     ]  # fmt: skip
     return mentions, reader.left()
 

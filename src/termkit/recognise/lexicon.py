@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
 from termkit.language import load_language
@@ -14,6 +14,14 @@ from termkit.model import Locale
 
 from .digits import DIGITS
 
+# A word, apostrophes inside it included, or letters with points between them (p.m., U.N.).
+WORD = r"[^\W\d_](?:(?:\.[^\W\d_])+(?![^\W\d_])|[^\W\d_]*(?:'[^\W\d_]+)*)"
+# The vowel signs of Devanagari are marks, which are no letters to regular expressions, and part of the word.
+_SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+SIGNED = re.compile(f"[{_SIGNS}]")
+SIGNED_WORD = rf"(?:[^\W\d_]|[{_SIGNS}])+"
+_WORDS, _SIGNED_WORDS = re.compile(WORD), re.compile(SIGNED_WORD)
+_DIGIT_OR_ROMAN = re.compile(r"\d|[IVXІХ](?:[IVXІХ]|(?<=[IVX])e)")
 _THOUSAND = 1000
 _MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
 _BESIDE_SORTS = frozenset(
@@ -47,10 +55,11 @@ _LONGEST = 120  # letters; the longest numerals of one word, in Finnish and its 
 _PREFIX = 3  # letters by which most other words are turned away before they are taken apart
 
 
-class _Says(dict[str, frozenset[str]]):
-    """Word -> the words one of which makes it a fact or part of one, and not only something that stands beside facts.
+class _Says(dict[str, bool | None]):
+    """What stands between two spaces -> whether it is a fact or part of one, and not only something beside facts.
 
-    That is the word itself, or those that stand second in its phrases; none for most words.
+    None where it is one with other words behind it, as the first of a phrase. Texts are mostly made of what was
+    seen before, so that a look at one costs little.
     """
 
     def __init__(self, lexicon: Lexicon, beside: frozenset[str]) -> None:
@@ -58,19 +67,40 @@ class _Says(dict[str, frozenset[str]]):
         self._lexicon = lexicon
         self._beside = beside
 
-    def __missing__(self, word: str) -> frozenset[str]:
-        phrases = self._lexicon.data.phrases.get(word, ())
-        seconds = frozenset(rest[0] for rest, lexemes in phrases if self._is_said_by(lexemes))
-        # Words with signs in them may be several to those who look a text over.
-        alone = self._is_said_by(self._lexicon[word]) or not all(map(str.isalpha, seconds))
-        says = frozenset((word,)) if alone else seconds
+    def __missing__(self, piece: str) -> bool | None:
+        words = _words(piece)
+        says: bool | None = _DIGIT_OR_ROMAN.search(piece) is not None or any(
+            self._is_said_by(self._lexicon[word]) for word in words
+        )
+        if not says and any(map(self._seconds, words)):
+            says = None
         if len(self) > _MAX_REMEMBERED:
             self.clear()
-        self[word] = says
+        self[piece] = says
         return says
+
+    def has_phrase(self, string: str) -> bool:
+        """Whether the first and the second word of a phrase that is a fact are in a string."""
+        words = _words(string)
+        return any(not self._seconds(word).isdisjoint(words) for word in words)
+
+    def _seconds(self, word: str) -> frozenset[str]:
+        """The words that make a fact of a word when they stand behind it."""
+        phrases = self._lexicon.data.phrases.get(word, ())
+        return frozenset(rest[0] for rest, lexemes in phrases if self._is_said_by(lexemes))
 
     def _is_said_by(self, lexemes: Iterable[Lexeme]) -> bool:
         return any(lexeme.sort not in self._beside for lexeme in lexemes)
+
+
+def _words(string: str) -> list[str]:
+    lower = lower_case(string)
+    return (_SIGNED_WORDS if not lower.isascii() and SIGNED.search(lower) else _WORDS).findall(lower)
+
+
+def lower_case(string: str) -> str:
+    """The string in lower case, of the same length (İ alone would become two code points)."""
+    return string.replace("İ", "i").lower()
 
 
 class Lexicon(dict[str, tuple[Lexeme, ...]]):
@@ -98,10 +128,11 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
                 word[:_PREFIX] for word, found in data.words.items() if found and found[0].sort in _DATE_SORTS
             }
 
-    def says_fact(self, words: Sequence[str], *, units: bool) -> bool:
-        """Whether one of the words of a text is a fact or part of one, or a unit, and not only a mark beside it."""
+    def says_fact(self, string: str, *, units: bool) -> bool:
+        """Whether something in a folded text is a fact or part of one, or a unit, and not only a mark beside it."""
         says = self._says_with_units if units else self._says
-        return not all(needed.isdisjoint(words) for needed in filter(None, map(says.__getitem__, words)))
+        found = set(map(says.__getitem__, string.split()))
+        return True in found or (None in found and says.has_phrase(string))
 
     def __missing__(self, word: str) -> tuple[Lexeme, ...]:
         found = self._take_apart(word) if word[:_PREFIX] in self._starts or word[:2] in self._starts else ()
@@ -274,7 +305,7 @@ def _any_of(data: NumberData) -> re.Pattern[str]:
     known |= {*data.connectors, *data.decade_suffixes, *data.scale_suffixes}
     known |= {word for first, phrases in data.phrases.items() for rest, _ in phrases for word in (first, *rest)}
     words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return re.compile(f"(?P<word>{words}|[a-z]+)|(?P<digits>{DIGITS})")
+    return re.compile(f"({words}|[a-z]+)|({DIGITS})")
 
 
 def _is_thousandth(lexeme: Lexeme) -> bool:

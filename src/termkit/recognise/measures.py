@@ -44,6 +44,7 @@ class _Beside(NamedTuple):
     currencies: tuple[str, ...] = ()
 
 
+_NOTHING = _Beside()
 _POINTS = _Beside(units=("percentage-point",))
 
 
@@ -58,6 +59,8 @@ def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> 
 
 def _with_units(scan: Scan, number: Quantity, data: NumberData) -> Quantity:
     units, currencies = _beside(scan, number, data)
+    if not units and not currencies:
+        return number
     if currencies and scan.tokens[number.last].word in data.scale_suffixes:
         # £75m are millions.
         return number._replace(currencies=currencies, readings=tuple(sorted(number.readings, reverse=True)))
@@ -79,7 +82,7 @@ def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token,
         if at and scan.tokens[at - 1].readings:
             continue
         found = _lexemes(token.lexemes)
-        if found != _Beside() and taken.isdisjoint((at, name) for names in found for name in names):
+        if found != _NOTHING and taken.isdisjoint((at, name) for names in found for name in names):
             yield (
                 token,
                 UnitWord(tuple(_measure(unit, Decimal(1), Decimal(0)) for unit in found.units), found.currencies),
@@ -105,7 +108,7 @@ def _signs() -> Mapping[str, _Beside]:
 
 def _beside(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     if number.sort not in _COUNTABLE:
-        return _Beside()
+        return _NOTHING
     symbol = _DEGREE.match(scan.string, number.end)
     if symbol and (symbol[1] or not data.ordinal_sign):
         return _Beside(units=_DEGREE_UNITS[symbol[1]])
@@ -115,19 +118,21 @@ def _beside(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
 def _signed(scan: Scan, number: Quantity, data: NumberData) -> _Beside | None:
     """What a sign or code beside a number says: $5, 5 %, USD 5, 5 millones de $."""
     signs = _signs()
-    behind = _without_of(scan.string[number.end : number.end + _OF_REACH], data).lstrip(" ")[:1]
+    following = _without_of(scan.string[number.end : number.end + _OF_REACH], data)
+    behind = following.lstrip(" ")[:1]
     before = scan.string[max(number.start - 4, 0) : number.start].rstrip(" ")
     for sign in (before[-3:], before[-2:], before[-1:], behind):
         if sign in signs and not (sign.isalpha() and sign.isascii()):
             return _POINTS if sign == behind and _is_before_points(scan, number) else signs[sign]
     for at in (number.first - 1, number.last + 1):
         if 0 <= at < len(scan.tokens):
-            code = scan.string[slice(*scan.tokens[at][:2])]
+            token = scan.tokens[at]
+            code = scan.string[token.start : token.end]
             left, right = (at, number.first) if at < number.first else (number.last, at)
             if code in signs and scan.gap(left, right) in {"", " "}:
                 return signs[code]
-    code = _without_of(scan.string[number.end : number.end + _OF_REACH], data)[:_CODE]
-    return signs.get(code.strip()) if code.strip().isupper() else None
+    code = following[:_CODE].strip()
+    return signs.get(code) if code.isupper() else None
 
 
 def _is_before_points(scan: Scan, number: Quantity) -> bool:
@@ -145,18 +150,18 @@ def _without_of(behind: str, data: NumberData) -> str:
 def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     """What the words behind a number say; between it and money another word may stand (50 US dollars)."""
     behind = range(number.last + 1, min(number.last + 3, len(scan.tokens)))
-    found = _Beside()
+    found = _NOTHING
     for at in (number.last, *behind):
         if at == number.last and number.first == number.last and not _is_compound(scan.tokens[at], data):
             continue
         if at == number.last or scan.tokens[at].lexemes:
             found = _at(scan, number, at, data)
-        if found != _Beside():
+        if found != _NOTHING:
             break
     if found.units and at == number.last:  # 3m złotych are millions, and no metres
         money = (_at(scan, number, later, data) for later in behind if scan.tokens[later].lexemes)
         found = next((beside for beside in money if beside.currencies), found)
-    return found if found != _Beside() else _before(scan, number, data)
+    return found if found != _NOTHING else _before(scan, number, data)
 
 
 def _is_compound(token: Token, data: NumberData) -> bool:
@@ -171,18 +176,18 @@ def _at(scan: Scan, number: Quantity, at: int, data: NumberData) -> _Beside:
     letters = token.end - token.start
     # The ending of an ordinal (19-га), or a letter of a name (T-72).
     if (gap == "-" and letters <= _ENDING) or (letters == 1 and not _is_unit_letter(scan, token)):
-        return _Beside()
+        return _NOTHING
     of = _OF.fullmatch(gap)
     near, far = _UNIT_GAP.fullmatch(gap) or (of and of[1] in data.of), _MONEY_GAP.fullmatch(gap)
     found = _lexemes(lex for lex in token.lexemes if near or (far and lex.sort == "money"))
-    return _Beside() if "year" in found.units and _is_year_of(scan, at) else found
+    return _NOTHING if "year" in found.units and _is_year_of(scan, at) else found
 
 
 def _before(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     """What a word right before a number says, where the language has it there."""
     at = number.first - 1
     if at < 0 or scan.tokens[at].word not in data.units_before or scan.gap(at, number.first) not in {" ", ". ", "."}:
-        return _Beside()
+        return _NOTHING
     return _lexemes(scan.tokens[at].lexemes)
 
 

@@ -13,30 +13,22 @@ from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Span, Text
 
 from .digits import DIGITS, read_digits
-from .lexicon import Lexicon
+from .lexicon import SIGNED, SIGNED_WORD, WORD, Lexicon, lower_case
 
-# A word, apostrophes inside it included, or letters with points between them (p.m., U.N.).
-WORD = r"[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])|[^\W\d_]+(?:'[^\W\d_]+)*"
-_WORD = re.compile(WORD)
-_PIECE = re.compile(r"\w+")
-_TOKEN = re.compile(f"(?P<word>{WORD})|(?P<digits>{DIGITS})")
-# The vowel signs of Devanagari are marks, which are no letters to regular expressions, and part of the word.
-_SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-_SIGNED = re.compile(f"[{_SIGNS}]")
-_SIGNED_PIECE = re.compile(rf"[\w{_SIGNS}]+")
-_SIGNED_TOKEN = re.compile(rf"(?P<word>(?:[^\W\d_]|[{_SIGNS}])+)|(?P<digits>{DIGITS})")
+_TOKEN = re.compile(f"({WORD})|({DIGITS})")
+_SIGNED_TOKEN = re.compile(f"({SIGNED_WORD})|({DIGITS})")
 _POWERS = frozenset("23")
 _COUNTED_ALONE = frozenset({"cardinal", "ordinal", "article", "multiple"})  # 20세 is 20 years, though 세 is three
 _PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", "·", "⋅", '"', "\u05f4", "“", "”"})
-_DIGIT = re.compile(r"\d")
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
 # their own look-alikes.
 _ROMAN = re.compile(r"([IVXІХ]{1,7})([^\W\d_]{0,3})")
-_MAYBE_ROMAN = re.compile(r"[IVXІХ](?:[IVXІХ]|(?<=[IVX])e)")
-_ROMAN_LETTER = re.compile(r"(?<![^\W\d_])[IVXІХ](?![^\W\d_])")
+# What stands before the letter is looked at last, as a search for a letter is much faster.
+_ROMAN_LETTER = re.compile(r"[IVXІХ](?<![^\W\d_].)(?![^\W\d_])")
 _ROMAN_LETTERS = frozenset("IVXІХ")
 _ROMAN_ASCII = str.maketrans("ІХ", "IX")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_new = tuple.__new__  # a third of the time of Token(), which fills in defaults; most tokens are ordinary words
 MASK = "\ue000"  # stands for markup and other protected text, which is neither word nor space
 
 
@@ -87,23 +79,16 @@ def scan(text: Text, lexicon: Lexicon, *, units: bool = True) -> Scan | None:
     """
     folded = fold(text.string)
     string = masked(folded, text.protected) if text.protected else folded.string
+    if not lexicon.unspaced and not lexicon.says_fact(string, units=units):
+        return None
     lower = lower_case(string)
-    pattern = lexicon.unspaced or _TOKEN
-    if not lexicon.unspaced:
-        # A word is its pieces where no apostrophe joins them; points join only letters of a mark (p.m.).
-        piece = _WORD if "'" in lower else _PIECE
-        if not lower.isascii() and _SIGNED.search(lower):
-            piece, pattern = _SIGNED_PIECE, _SIGNED_TOKEN
-        signs = _DIGIT.search(string) or _MAYBE_ROMAN.search(string)
-        if not signs and not lexicon.says_fact(piece.findall(lower), units=units):
-            return None
-    tokens = _tokens(string, lower, lexicon, pattern)
+    tokens = _tokens(string, lower, lexicon)
     if _ROMAN_LETTER.search(string):
         _read_roman_centuries(tokens, string)
     if lexicon.data.phrases:
         tokens = _with_phrases(tokens, lower, lexicon.data)
-    known = tuple(at for at, token in enumerate(tokens) if token.lexemes or token.readings)
-    sorts = frozenset(lexeme.sort for at in known for lexeme in tokens[at].lexemes)
+    known = tuple([at for at, token in enumerate(tokens) if token.lexemes or token.readings])
+    sorts = frozenset([lexeme.sort for at in known for lexeme in tokens[at].lexemes])
     return Scan(folded, string, tuple(tokens), known, sorts) if known else None
 
 
@@ -117,54 +102,51 @@ def masked(folded: Folded, protected: Sequence[Span]) -> str:
     return "".join([*pieces, folded.string[position:]])
 
 
-def lower_case(string: str) -> str:
-    """The string in lower case, of the same length (İ alone would become two code points)."""
-    return string.replace("İ", "i").lower()
-
-
-def _tokens(string: str, lower: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[Token]:
+def _tokens(string: str, lower: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
-    behind_digits = -1
-    written_apart = lexicon.unspaced is None and not lexicon.data.glued
-    for match in pattern.finditer(lower):
-        start, end = match.span()
-        word = match["word"]
+    behind_digits, end = -1, 0
+    glued, written_apart = lexicon.data.glued, lexicon.unspaced is None and not lexicon.data.glued
+    for gap, word, run in _pieces(lower, lexicon):
+        start = end + len(gap)
         if word is None:
-            if (
-                written_apart
-                and match[0] in _POWERS
-                and tokens
-                and tokens[-1].end == start
-                and tokens[-1].lexeme("unit")
-            ):
+            end = behind_digits = start + len(run)
+            if written_apart and run in _POWERS and tokens and tokens[-1].end == start and tokens[-1].lexeme("unit"):
                 tokens[-1] = tokens[-1]._replace(end=end, lexemes=())  # м2 is no metre, and no 2
                 continue
             tokens += [
                 Token(start + digits.start, start + digits.end, readings=digits.readings)
-                for digits in read_digits(match[0], lexicon.data)
+                for digits in read_digits(run, lexicon.data)
             ]
-            behind_digits = end
             continue
+        end = start + len(word)
         lexemes = lexicon[word]
         if not lexemes and string[start] in _ROMAN_LETTERS:
             lexemes = _roman(string[start:end], lexicon.data.roman_suffixes)
-        if start == behind_digits and lexicon.data.glued:
-            tokens += _glued(match, lexicon)
+        if glued and start == behind_digits:
+            tokens += _glued(word, start, lexicon)
         else:
-            tokens.append(Token(start, end, word, lexemes))
+            tokens.append(_new(Token, (start, end, word, lexemes, ())))
     return tokens
 
 
-def _glued(match: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:
+def _pieces(lower: str, lexicon: Lexicon) -> Iterator[tuple[str, str | None, str]]:
+    """What stands between the tokens of a string, and the word or the run of digits behind that, in turn."""
+    signed = not lower.isascii() and SIGNED.search(lower)
+    pattern = lexicon.unspaced or (_SIGNED_TOKEN if signed else _TOKEN)
+    pieces = iter(pattern.split(lower))
+    return zip(pieces, pieces, pieces, strict=False)  # what stands behind the last one is left
+
+
+def _glued(word: str, start: int, lexicon: Lexicon) -> Iterator[Token]:
     """The known words at the beginning of a word that is written to digits; the rest is a word without lexemes."""
-    word, at = match[0], 0
+    at = 0
     while at < len(word):
         size = next((size for size in range(len(word) - at, 0, -1) if word[at : at + size] in lexicon.data.words), 0)
         end = at + size if size else len(word)
         lexemes = tuple(
             lexeme for lexeme in lexicon.data.words.get(word[at:end], ()) if lexeme.sort not in _COUNTED_ALONE
         )
-        yield Token(match.start() + at, match.start() + end, word[at:end], lexemes)
+        yield Token(start + at, start + end, word[at:end], lexemes)
         at = end
 
 

@@ -1,0 +1,15 @@
+"""What the recognisers pass over unread can hold nothing that they would find."""
+
+from __future__ import annotations
+
+from termkit import language_facts
+from termkit.recognise import dates, numbers
+
+
+def test_every_mark_of_a_date_or_time_opens_the_reader_of_dates() -> None:
+    assert {*language_facts._DATE_MARKS, "month", "weekday", "relative", "minutes"} == set(dates._SORTS)
+
+
+def test_every_limit_and_part_is_looked_for() -> None:
+    looked_for = set(language_facts._NUMBER_MARKS) & {"above", "below", "above-after", "below-after", "of-which"}
+    assert looked_for == set(numbers._MARKS)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import errno
+import functools
 import hashlib
+import itertools
 import os
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
+from termkit.folding import fold_string
 from termkit.garbage import without_collector
+from termkit.model import Concept
+from termkit.tags import parse_locale
 
 from .cache import read_cache, write_cache
 from .checks import check_entry
@@ -21,7 +27,7 @@ from .parallel import parse_in_parallel
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from termkit.model import Concept
+    from termkit.model import Term
 
     from .entry import Entry
 
@@ -30,12 +36,56 @@ _NO_FILE = "no *.yaml file in this folder: add one or correct the path"
 _GENERATED = "export"  # where exports are written; they are no glossary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Termbase:
     """The concepts by id, in the order of the files, and a digest that changes with their content."""
 
     concepts: Mapping[str, Concept]
     digest: str
+
+    @classmethod
+    def load(cls, *paths: str | Path, cache: bool = True) -> Self:
+        """The termbase of glossary files and folders, as `load_termbase` reads it."""
+        loaded = load_termbase([Path(path) for path in paths], cache=cache)
+        return cls(loaded.concepts, loaded.digest)
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self.concepts.values())
+
+    def __len__(self) -> int:
+        return len(self.concepts)
+
+    def lookup(self, form: str, locale: str | None = None) -> list[Concept]:
+        """The concepts that have a term, or a form listed with it, in all locales or in one.
+
+        Letter case counts for nothing, nor does which apostrophe, space or hyphen is written. ValueError where
+        nothing is known of the locale.
+
+        >>> from termkit.model import Locale, Term
+        >>> uk = Locale("uk")
+        >>> term = Term("Знам'янка", uk, forms={"gen": ("Знам'янки",)})
+        >>> termbase = Termbase({"place-x": Concept("place-x", "place", {uk: (term,)})}, "")
+        >>> [concept.id for concept in termbase.lookup("знам’янки", "uk")], termbase.lookup("Знам’янки", "en")
+        (['place-x'], [])
+        """
+        wanted = parse_locale(locale) if locale is not None else None
+        found = self._terms_by_form.get(_form_key(form), ())
+        kept = (concept for concept, term in found if wanted is None or term in concept.terms_in(wanted))
+        return list({concept.id: concept for concept in kept}.values())
+
+    @functools.cached_property
+    def _terms_by_form(self) -> Mapping[str, list[tuple[Concept, Term]]]:
+        index: defaultdict[str, list[tuple[Concept, Term]]] = defaultdict(list)
+        for concept in self:
+            for term in itertools.chain.from_iterable(concept.terms.values()):
+                forms = (term.term, *itertools.chain.from_iterable(term.forms.values()))
+                for key in dict.fromkeys(map(_form_key, forms)):
+                    index[key].append((concept, term))
+        return index
+
+
+def _form_key(form: str) -> str:
+    return " ".join(fold_string(form).casefold().split())
 
 
 def load_termbase(paths: Sequence[Path], *, cache: bool = True) -> Termbase:

@@ -10,7 +10,10 @@ __all__ = ["command"]
 
 
 @click.group(
-    "glossary", cls=Commands, package=__name__, names=("annotate", "export", "forms", "import", "lint", "show")
+    "glossary",
+    cls=Commands,
+    package=__name__,
+    names=("annotate", "export", "forms", "import", "lint", "search", "show", "stats"),
 )
 def command() -> None:
     """Look into the termbase, lint it, and write it for other tools."""

@@ -14,11 +14,19 @@ from termkit.model import Concept, Term
 
 def find_concept(name: str, glossary: tuple[Path, ...]) -> Concept:
     """The concept of an id; a Failure that says which may be meant where there is none."""
-    with plain_faults():
-        concepts = load_concepts(read_settings((), glossary=glossary))
+    concepts = read_concepts(glossary)
     if name not in concepts:
         raise Failure(f"termkit: {_unknown(name, concepts)}")
     return concepts[name]
+
+
+def read_concepts(glossary: tuple[Path, ...]) -> Mapping[str, Concept]:
+    """The concepts by id; a Failure where no termbase is named, or what is named has none."""
+    with plain_faults():
+        concepts = load_concepts(read_settings((), glossary=glossary))
+    if not concepts:
+        raise Failure("termkit: no termbase: name one with --glossary, or with `glossary` in termkit.toml")
+    return concepts
 
 
 def headline(concept: Concept) -> str:
@@ -33,8 +41,6 @@ def describe(term: Term) -> str:
 
 
 def _unknown(name: str, concepts: Mapping[str, Concept]) -> str:
-    if not concepts:
-        return "no termbase: name one with --glossary, or with `glossary` in termkit.toml"
     # People know a concept by its names rather than by its id.
     named = [c.id for c in concepts.values() if any(t.term == name for terms in c.terms.values() for t in terms)]
     near = named or difflib.get_close_matches(name, concepts, n=3, cutoff=0.5)

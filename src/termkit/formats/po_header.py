@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import functools
 import gettext
 import re
 from collections.abc import Callable, Sequence
@@ -90,7 +91,12 @@ def find_header(messages: Sequence[Message]) -> Header:
 
 def read_header(data: bytes) -> Header:
     """The header of a PO file before its charset is known: what is not ASCII in it may be misread."""
-    text = unify_line_ends(data[:_HEAD].removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace"))
+    return _header_in(data[:_HEAD])
+
+
+@functools.lru_cache(maxsize=1)  # a file is asked for its locales, and then whether it is a glossary
+def _header_in(head: bytes) -> Header:
+    text = unify_line_ends(head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace"))
     messages, _ = scan_po("", text)
     return find_header(messages)
 

@@ -39,6 +39,7 @@ _MARK_GAP = re.compile(r"[. '-]{0,3}(?:[^\W\d_]{1,3}[ '])*")
 _MARK_REACH = 5  # words: "3 o'clock in the afternoon"
 _NOON = 12
 _HOURS = frozenset({"hour", "o-clock"})
+_HALVES = frozenset({"am", "pm"})
 _EVENING = 6  # 11 at night is in the evening, 2 at night in the morning
 _HALF = Decimal("0.5")
 _CENTURY = 100
@@ -217,7 +218,7 @@ class _Reader:
 
     def _half_of(self, hour: int) -> str:
         """The half of the day of an hour without a mark, where the language counts to 24 and nothing says otherwise."""
-        if not self.data.clock_24 or any(t.lexeme("am") or t.lexeme("pm") for t in self.scan.tokens if t.lexemes):
+        if not self.data.clock_24 or not self.scan.sorts.isdisjoint(_HALVES):
             return ""
         return "am" if hour < _NOON else "pm"
 

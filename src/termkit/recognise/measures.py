@@ -102,7 +102,7 @@ def _signs() -> Mapping[str, _Beside]:
         signs |= {symbol: _Beside(units=(name,)) for symbol in unit.symbols}
     for name, currency in load_currencies().items():
         for sign in (*currency.symbols, *currency.codes):
-            signs[sign] = _Beside(currencies=(*signs.get(sign, _Beside()).currencies, name))
+            signs[sign] = _Beside(currencies=(*signs.get(sign, _NOTHING).currencies, name))
     return signs
 
 

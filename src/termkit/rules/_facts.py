@@ -277,11 +277,11 @@ def _is_in_the(part: Part, decade: Part) -> bool:
 def converted(part: Part, other: Part) -> bool:
     """Whether one is the other in another unit, within the rounding of newsrooms."""
     return any(
-        measure.dimension == converted.dimension
-        and measure.unit != converted.unit
-        and (_is_near(measure, converted) or _is_rounded(measure, converted) or _is_rounded(converted, measure))
+        measure.dimension == twin.dimension
+        and measure.unit != twin.unit
+        and (_is_near(measure, twin) or _is_rounded(measure, twin) or _is_rounded(twin, measure))
         for measure in part.measures
-        for converted in other.measures
+        for twin in other.measures
     )
 
 
@@ -297,8 +297,7 @@ def _repeats(part: Part, other: Part, alone: Iterable[Measure]) -> bool:
     if not _differs_in_unit(part, other) or any(m.unit == left.unit for m in part.measures for left in alone):
         return False
     return any(
-        measure.dimension == twin.dimension
-        and abs(measure.value - twin.value) <= _AUTHORS_ROUNDING * max(abs(measure.value), abs(twin.value))
+        measure.dimension == twin.dimension and _is_within(_AUTHORS_ROUNDING, measure, twin)
         for measure in part.measures
         for twin in other.measures
     )
@@ -325,8 +324,14 @@ def _is_one_of(part: Part, measures: Iterable[Measure]) -> bool:
 
 def _is_near(measure: Measure, other: Measure) -> bool:
     """Whether two measures agree to two significant digits, or are the same round number of nearly the same unit."""
-    off, size = abs(measure.value - other.value), max(abs(measure.value), abs(other.value))
-    return off <= _ROUNDING * size or (off <= _ROUGHLY * size and _is_round(measure) and _is_round(other))
+    return _is_within(_ROUNDING, measure, other) or (
+        _is_within(_ROUGHLY, measure, other) and _is_round(measure) and _is_round(other)
+    )
+
+
+def _is_within(share: Decimal, measure: Measure, other: Measure) -> bool:
+    """Whether two measures differ by a share of the larger one at most."""
+    return abs(measure.value - other.value) <= share * max(abs(measure.value), abs(other.value))
 
 
 def _is_round(measure: Measure) -> bool:

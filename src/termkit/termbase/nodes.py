@@ -22,6 +22,7 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 # What libyaml refuses without telling the line (YAML 1.1, section 5.1).
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _HINTS = (
+    ("nesting depth", f"no part of a concept entry is nested more than {_MAX_DEPTH} levels deep"),  # newer libyaml
     ("mapping values are not allowed", "put quotes round a text that holds a colon and a space"),
     ("could not find expected ':'", "a key needs a colon behind it"),
     ("cannot start any token", "put quotes round a text that begins with this character"),

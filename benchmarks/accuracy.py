@@ -27,7 +27,7 @@ from termkit import __version__
 from termkit.check import check_paths
 from termkit.config import Settings
 from termkit.model import Category, Severity
-from termkit.rules import load_rules
+from termkit.rules import load_rules, off_places, shown_place
 from termkit.yaml_data import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -342,6 +342,10 @@ NOISY_NOTE = (
     "More than {share:.1f} % of the rows of a direction are false alarms of one rule here, true errors left out:"
 )
 
+OFF_NOTE = """\
+`--extend-select RULE` runs it there all the same; the figures above are without it. A rule that `termkit rules` calls
+off is off in every language."""
+
 TRUE_ERRORS_NOTE = """\
 Rows whose translation states another fact than its source: {listed}, of which termkit finds {found}. They came up in
 reading the rows that were flagged, so there are more that nothing flags. What is loose but can be accepted (a century
@@ -366,6 +370,8 @@ def page(measured: Measured) -> str:
         _by_rule(measured),
         RULES_NOTE,
         *_noisy(measured),
+        "## Where a rule is off by default",
+        *_off(),
         "## By rule: what it finds in the corrupted rows",
         _found_by_rule(results),
         FOUND_NOTE,
@@ -463,12 +469,18 @@ def _noisy(measured: Measured) -> tuple[str, ...]:
     rows = ([f"`{key[0]}`", SETS[key[1]], key[2], counts[key].whole()] for _, key in noisy)
     worst = noisy[0][0]
     verdict = f"Above {100 * TOLERATED:.0f} % a rule must not run by default in that language: "
-    verdict += "none is above it." if worst <= TOLERATED else "the first of these have to be switched off."
+    verdict += "none is above it." if worst <= TOLERATED else "the first of these belong into rules/off.yaml."
     return (
         NOISY_NOTE.format(share=100 * NOISY),
         table(["rule", "set", "direction", "false alarms"], rows, left=3),
         verdict,
     )
+
+
+def _off() -> tuple[str, ...]:
+    """Where each rule is off by default, and why."""
+    rows = [[f"`{rule}`", shown_place(place), why] for rule, off in off_places().items() for place, why in off.items()]
+    return (table(["rule", "translations", "why"], rows, left=3), OFF_NOTE) if rows else ("Nowhere.",)
 
 
 def _found_by_rule(results: Results) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from types import ModuleType
 
 import pytest
 
-from termkit.rules import rule_names
+from termkit.rules import is_off, off_places, rule_names, shown_place
+from termkit.tags import parse_locale
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -140,6 +142,27 @@ def test_page_lists_the_true_errors() -> None:
     assert missing == []
     assert [rule for rule in accuracy.fact_rules() if f"\n| `{rule}` |" not in page] == []
     assert set(accuracy.fact_rules()) < set(rule_names())
+
+
+def test_page_lists_where_rules_are_off() -> None:
+    page = (ROOT / "docs/accuracy.md").read_text("utf-8")
+    rows = [f"| `{rule}` | {shown_place(place)} |" for rule, off in off_places().items() for place in off]
+    assert [row for row in rows if row not in page] == []
+
+
+def test_no_rule_runs_by_default_where_it_is_not_good_enough() -> None:
+    """The table of the noisy rules was measured with the rules that run by default."""
+    page = (ROOT / "docs/accuracy.md").read_text("utf-8")
+    noisy = re.findall(r"^\| `([a-z-]+)` \| .+ \| ([a-z]+)-([a-z]+) \| ([0-9.]+) % \(", page, re.MULTILINE)
+    assert noisy
+    above = [row for row in noisy if float(row[3]) > 100 * accuracy.TOLERATED]
+    assert [row for row in above if not is_off(row[0], parse_locale(row[1]), parse_locale(row[2]))] == []
+
+
+def test_page_says_where_rules_are_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Nowhere." in _page({}) or off_places()
+    monkeypatch.setattr(accuracy, "off_places", lambda: {"number-format": {"en-ja": "3 % of false alarms"}})
+    assert "| `number-format` | from en into ja | 3 % of false alarms |" in _page({})
 
 
 def test_without_data_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

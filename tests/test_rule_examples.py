@@ -25,7 +25,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def recognisers() -> Recognisers:
-    return Recognisers(load_termbase([GLOSSARY], cache=False).concepts, follow=True)
+    return Recognisers(load_termbase([GLOSSARY], cache=False).concepts)
 
 
 def _unmarked(marked: str) -> tuple[str, list[Span]]:

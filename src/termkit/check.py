@@ -34,7 +34,7 @@ from .model import (
 )
 from .paths import CheckedFile, PathError, find_files, nothing_to_check
 from .recognise.recognisers import Recognisers
-from .rules import RuleModule, load_rules
+from .rules import RuleModule, is_off, load_rules
 from .suppression import read_suppressions, suppress
 from .tags import parse_locale
 from .termbase import Termbase, load_termbase
@@ -69,7 +69,8 @@ def check_paths(paths: Sequence[str], settings: Settings, progress: Progress | N
     rules = selected_rules(settings)
     recognisers = load_recognisers(settings)
     reader = _Reader(settings, recognisers)
-    findings = check_document(reader.unopened(found.faults), rules, recognisers)
+    unopened = reader.unopened(found.faults)
+    findings = check_document(unopened, _rules_for(unopened, rules, settings), recognisers)
     checked = len(found.faults)
     for done, file in enumerate(found.files):
         if progress:
@@ -78,7 +79,7 @@ def check_paths(paths: Sequence[str], settings: Settings, progress: Progress | N
             document = reader.read(file)
         if document is not None:
             checked += 1
-            findings += check_document(document, rules, recognisers)
+            findings += check_document(document, _rules_for(document, rules, settings), recognisers)
     if not checked:
         raise PathError(nothing_to_check(paths, settings.source_locale))
     return list(_source_once(sorted(findings, key=_place)))
@@ -97,7 +98,7 @@ def _source_once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def selected_rules(settings: Settings) -> Mapping[str, RuleModule]:
-    """The rules that run under some settings, by name."""
+    """The rules that run under some settings, by name; some of them not for every language."""
     return {
         name: rule
         for name, rule in load_rules().items()
@@ -111,6 +112,13 @@ def _is_selected(rule: Rule, settings: Settings) -> bool:
     )
 
 
+def _rules_for(document: Document, rules: Mapping[str, RuleModule], settings: Settings) -> Mapping[str, RuleModule]:
+    """The rules that run on a document: all those that are named, the others where they are good enough."""
+    named = settings.extend_select | (settings.select or frozenset())
+    source, target = document.source_locale, document.locale
+    return {name: rule for name, rule in rules.items() if name in named or not is_off(name, source, target)}
+
+
 def load_concepts(settings: Settings) -> Mapping[str, Concept]:
     """The concepts of the termbase that the settings name; none where they name none."""
     return _load_termbase(settings).concepts
@@ -119,8 +127,7 @@ def load_concepts(settings: Settings) -> Mapping[str, Concept]:
 def load_recognisers(settings: Settings) -> Recognisers:
     """The recognisers of a run, with the concepts of the termbase that the settings name."""
     termbase = _load_termbase(settings)
-    follow = not _FOLLOWING.isdisjoint(selected_rules(settings))
-    return Recognisers(termbase.concepts, termbase.digest if settings.cache else None, follow=follow)
+    return Recognisers(termbase.concepts, termbase.digest if settings.cache else None)
 
 
 def _load_termbase(settings: Settings) -> Termbase:
@@ -130,7 +137,7 @@ def _load_termbase(settings: Settings) -> Termbase:
 def check_document(document: Document, rules: Mapping[str, RuleModule], recognisers: Recognisers) -> list[Finding]:
     """What some rules find in one document, less what its comments suppress."""
     suppressions = read_suppressions(document)
-    pairs = tuple(_pairs(document, recognisers))
+    pairs = tuple(_pairs(document, recognisers, follow=not _FOLLOWING.isdisjoint(rules)))
     faults = (*document.faults, *suppressions.faults)
     comparison = Comparison(replace(document, faults=faults), pairs, recognisers.concepts)
     findings = list(_said_once(finding for name, rule in rules.items() for finding in _run(name, rule, comparison)))
@@ -140,13 +147,13 @@ def check_document(document: Document, rules: Mapping[str, RuleModule], recognis
     return kept
 
 
-def _pairs(document: Document, recognisers: Recognisers) -> Iterator[Pair]:
-    """The segments of a document with what the recognisers see in them."""
+def _pairs(document: Document, recognisers: Recognisers, *, follow: bool) -> Iterator[Pair]:
+    """The segments of a document with what the recognisers see in them; names without an entry if they `follow`."""
     segment: Segment | None = None
     try:
         expected = recognisers.expected(document)
         for segment in document.segments:
-            yield recognisers.pair(segment, expected)
+            yield recognisers.pair(segment, expected, follow=follow)
     except Exception as error:
         place = _shown(segment.target.origin) if segment else document.path
         raise InternalError(f"a recogniser on {place}") from error

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from termkit.rules import _off
+
 from .project import HEADER, RIGHT, WRONG, Termkit, Write, message
 
 ARTICLE = "---\ntitle: Home\ndate: 2022-05-10\n---\n\nOn Tuesday 1,279 people came home to Kyiv.\n"
@@ -180,6 +182,22 @@ def test_a_rule_that_is_off_by_default_runs_where_it_is_selected(check: Termkit,
     assert check("locales").rules == []
     assert check("locales", "--extend-select", "name-missing").rules == ["name-missing"]
     assert check("locales", "--select", "name-missing").rules == ["name-missing"]
+
+
+@pytest.mark.parametrize("place", ["uk", "en-uk", "en-*"])
+def test_a_rule_that_is_off_for_a_language_runs_where_it_is_selected(
+    check: Termkit, write: Write, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setattr(_off, "off_places", lambda: {"number-mismatch": {place: "not good enough"}})
+    write("locales/uk/x.po", HEADER + WRONG)
+    write("locales/de/x.po", HEADER.replace("uk", "de") + message("1,279 people came home.", "1.297 kamen heim."))
+    write("locales/uk/y.po", HEADER.replace('"Content', '"X-Source-Language: de\\n"\n"Content') + WRONG)
+    off = {"uk": {"locales/uk/x.po", "locales/uk/y.po"}, "en-uk": {"locales/uk/x.po"}}
+    off["en-*"] = {"locales/uk/x.po", "locales/de/x.po"}
+    everywhere = {"locales/uk/x.po", "locales/uk/y.po", "locales/de/x.po"}
+    assert {path for _, path, *_ in check("locales").places} == everywhere - off[place]
+    assert {path for _, path, *_ in check("locales", "--extend-select", "number-mismatch").places} == everywhere
+    assert {path for _, path, *_ in check("locales", "--select", "number-mismatch").places} == everywhere
 
 
 def test_unknown_rule_is_refused_with_the_one_that_was_meant(termkit: Termkit) -> None:

@@ -56,6 +56,15 @@ def test_rule_is_named_for_its_module_and_has_a_page(termkit: Termkit, name: str
     assert max(map(len, result.out.splitlines())) <= 100
 
 
+def test_rules_says_where_a_rule_is_off(termkit: Termkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = {"number-mismatch": {"ja": "one", "en-de": "two", "he-*": "three"}}
+    monkeypatch.setattr("termkit.cli.rules.off_places", lambda: places)
+    page = termkit("rules", "number-mismatch").out.splitlines()
+    first = "off by default in some languages; `--extend-select number-mismatch` runs it there too:"
+    assert page[3:7] == [first, "    into ja: one", "    from en into de: two", "    from he: three"]
+    assert "off by default" not in termkit("rules", "date-mismatch").out
+
+
 def test_rules_of_an_unknown_rule(termkit: Termkit) -> None:
     result = termkit("rules", "syntax-eror")
     assert result.code == 2

@@ -49,7 +49,7 @@ def test_rule_that_fails_shows_its_traceback_on_request(
 def test_recogniser_that_fails_is_blamed_at_the_place(
     termkit: Termkit, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RecursionError
 
     monkeypatch.setattr(Recognisers, "pair", fail)

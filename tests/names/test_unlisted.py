@@ -21,7 +21,7 @@ def _findings(source: str, target: str, *texts: tuple[str, str]) -> list[Finding
         Segment(Unit(str(number)), Text(text, here), Text(translated, there))
         for number, (text, translated) in enumerate(texts)
     )
-    return check_document(Document("x", here, there, segments), _RULES, Recognisers({}, follow=True))
+    return check_document(Document("x", here, there, segments), _RULES, Recognisers({}))
 
 
 def _found(source: str, target: str, *texts: tuple[str, str]) -> list[tuple[str, str | None]]:

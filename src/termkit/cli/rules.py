@@ -10,7 +10,7 @@ import click
 
 from termkit.lint import LintModule, lint_names, load_lint
 from termkit.model import Example, Rule
-from termkit.rules import RuleModule, load_rules
+from termkit.rules import RuleModule, load_rules, off_places, shown_place
 
 from ._output import table, write
 from ._types import ANY_RULE
@@ -53,8 +53,7 @@ def _page(rule: Rule, text: str | None, examples: Sequence[tuple[str, tuple[str,
     yield f"# {rule.name}"
     yield ""
     yield f"category {rule.category}, severity {rule.severity}, MQM {rule.mqm}"
-    if not rule.default:
-        yield f"off by default: `--extend-select {rule.name}` runs it"
+    yield from _off(rule)
     yield ""
     yield _wrapped(inspect.cleandoc(text or rule.summary))
     for title, found in (("Found", True), ("Rightly not found", False)):
@@ -63,6 +62,19 @@ def _page(rule: Rule, text: str | None, examples: Sequence[tuple[str, tuple[str,
             for shown, messages in some:
                 yield ""
                 yield from _example(shown, messages)
+
+
+def _off(rule: Rule) -> Iterator[str]:
+    """Where a rule is off by default, and why."""
+    places = off_places().get(rule.name, {})
+    if not rule.default:
+        yield f"off by default: `--extend-select {rule.name}` runs it"
+    elif places:
+        yield f"off by default in some languages; `--extend-select {rule.name}` runs it there too:"
+        for place, why in places.items():
+            yield textwrap.fill(
+                f"{shown_place(place)}: {why}", _WIDTH, initial_indent="    ", subsequent_indent=" " * 8
+            )
 
 
 def _wrapped(page: str) -> str:

@@ -25,9 +25,8 @@ class Recognisers:
     With the digest of the termbase its compiled names are kept between runs.
     """
 
-    def __init__(self, concepts: Mapping[str, Concept], digest: str | None = None, *, follow: bool = False) -> None:
+    def __init__(self, concepts: Mapping[str, Concept], digest: str | None = None) -> None:
         self.concepts = concepts
-        self._follows = follow
         self._digest = digest
         self._indexes: dict[Locale, NameIndex] = {}
         self._facts: dict[tuple[str, Locale, tuple[Span, ...], bool, bool], tuple[Mention, ...]] = {}
@@ -79,10 +78,11 @@ class Recognisers:
         names = (m.value for segment in document.segments for m in self._names(segment.source))
         return frozenset(concept for name in names if isinstance(name, Name) for concept in name.concepts)
 
-    def pair(self, segment: Segment, expected: frozenset[str]) -> Pair:
+    def pair(self, segment: Segment, expected: frozenset[str], *, follow: bool = False) -> Pair:
         """A segment with the mentions of both its sides, as far as the two can be compared.
 
-        The names of the `expected` concepts are found in the target also where they are misspelt.
+        The names of the `expected` concepts are found in the target also where they are misspelt, with `follow` also
+        the names of either side that the termbase does not have.
 
         Nothing is sought where there is no finished translation: gettext does not use a fuzzy one, and a passage
         that is missing is one finding, whatever stands in it. A passage without a source has no fact to differ
@@ -106,7 +106,7 @@ class Recognisers:
         if foreign or segment.source.string == segment.target.string:  # what is foreign in the source may stay so
             source = _in_order([*source, *_language(segment.source, segment.target.locale)])
         more = [*self._near_names(segment, expected, target), *foreign]
-        if self._follows and not foreign:
+        if follow and not foreign:
             unlisted, strangers = _follow(segment, source)
             source = _in_order([*source, *unlisted]) if unlisted else source
             more += strangers

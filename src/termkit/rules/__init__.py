@@ -15,7 +15,9 @@ from typing import Protocol, cast
 
 from termkit.model import Comparison, Example, Finding, Rule
 
-__all__ = ["RuleModule", "load_rules", "rule_names", "unknown_rule"]
+from ._off import is_off, off_places, shown_place
+
+__all__ = ["RuleModule", "is_off", "load_rules", "off_places", "rule_names", "shown_place", "unknown_rule"]
 
 
 class RuleModule(Protocol):

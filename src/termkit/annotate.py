@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .exchange._pairs import live_terms, rendering
+from .exchange.pairs import live_terms, rendering
 from .formats.po_notes import PoMessage, add_notes, read_po_sources, remove_notes
 from .model import AdministrativeStatus, Candidate, Concept, Fault, Locale, Mention, Name, Term, TermType
 from .recognise.names import recognise_names

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from termkit.exchange._fields import LABELS
+from termkit.exchange.fields import LABELS
 from termkit.model import AdministrativeStatus, Locale, Term, TermType
 
 _FIELDS = {label: field for field, label in LABELS.items()}

@@ -9,7 +9,7 @@ import pytest
 
 from termkit.cli import run
 from termkit.exchange import FORMATS
-from termkit.exchange._fields import LABELS
+from termkit.exchange.fields import LABELS
 from termkit.model import Concept, Term
 
 from .files import DE, UK, File, files

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termkit.exchange import FORMATS, exports
-from termkit.exchange._tbx import STATUSES, TERM_TYPES
+from termkit.exchange.categories import STATUSES, TERM_TYPES
 from termkit.exchange.tbx_v3 import _WHOLE_TYPES
 from termkit.model import AdministrativeStatus, Concept, Locale, Term, TermType
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from termkit.importing import Files, Proposal, apply_proposal
 from termkit.importing.compare import Change
-from termkit.importing.yaml_text import flow
 from termkit.model import Locale
+from termkit.termbase.yaml_text import flow
 from termkit.yaml_data import read_yaml
 
 from .reading import EN, UK, load, propose, read

@@ -1,7 +1,8 @@
 """The termbase in the formats that translators' tools read.
 
 A format is one module of this package, named for it; `FORMATS` has them by name. What a format can't carry is in
-the manifest that belongs to its files.
+the manifest that belongs to its files. What the formats share, and what importers read back, is in `fields` (facts as
+`label: value`), `categories` (the words of TBX) and `pairs` (the terms of two locales side by side).
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from typing import Any
 
 from termkit.model import Concept, Locale
 
-from ._fields import LABELS, UNAGREED, fields_of
 from ._format import Format, Losses, Scope
+from .fields import LABELS, UNAGREED, fields_of
 
 __all__ = ["MANIFEST", "Export", "exports", "manifest", "termbase_locales"]
 

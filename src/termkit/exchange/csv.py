@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from termkit.model import Concept, Term
 
 from ._csv import csv_lines, guarded
-from ._fields import LABELS, concept_facts, term_facts
 from ._format import Format, Losses, Scope
+from .fields import LABELS, concept_facts, term_facts
 
 __all__ = ["CSV"]
 

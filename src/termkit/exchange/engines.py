@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from termkit.model import Concept, Term
 
 from ._csv import csv_lines
-from ._fields import REPLACED
 from ._format import Format, Losses, Scope
-from ._pairs import live_terms, rendering
+from .fields import REPLACED
+from .pairs import live_terms, rendering
 
 __all__ = ["AMAZON", "DEEPL", "GOOGLE"]
 

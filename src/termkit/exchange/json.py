@@ -8,8 +8,8 @@ from typing import Any
 
 from termkit.model import AdministrativeStatus, Concept, Locale, Term, TermType
 
-from ._fields import LABELS
 from ._format import Format, Losses, Scope
+from .fields import LABELS
 
 __all__ = ["JSON"]
 

@@ -15,9 +15,9 @@ import babel
 from termkit.model import Concept, Locale, Term
 
 from ._csv import csv_lines
-from ._fields import REPLACED
 from ._format import Format, Losses, Scope
-from ._pairs import live_terms
+from .fields import REPLACED
+from .pairs import live_terms
 
 __all__ = ["MEMOQ_CSV"]
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 
 from termkit.model import AdministrativeStatus
 
-from ._fields import LABELS, PREFERRED, REPLACED, UNAGREED, Fact, concept_facts, term_facts
 from ._format import Format, Losses, Scope
-from ._pairs import Pair, pairs
+from .fields import LABELS, PREFERRED, REPLACED, UNAGREED, Fact, concept_facts, term_facts
+from .pairs import Pair, pairs
 
 __all__ = ["PO"]
 

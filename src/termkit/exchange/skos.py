@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from termkit.model import AdministrativeStatus, Concept, Locale, Term
 
-from ._fields import REPLACED
 from ._format import Format, Losses, Scope
-from ._pairs import live_terms
+from .fields import REPLACED
+from .pairs import live_terms
 
 __all__ = ["SKOS", "SKOS_JSONLD"]
 

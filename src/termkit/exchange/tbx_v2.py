@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from termkit.model import Concept, Term
 
-from ._fields import LABELS, PREFERRED, REPLACED, concept_facts, term_facts
 from ._format import Format, Losses, Scope
-from ._pairs import Pair, pairs
-from ._tbx import STATUSES, TERM_TYPES
 from ._xml import XmlLines
+from .categories import STATUSES, TERM_TYPES
+from .fields import LABELS, PREFERRED, REPLACED, concept_facts, term_facts
+from .pairs import Pair, pairs
 
 __all__ = ["TBX_V2"]
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from termkit.model import AdministrativeStatus, Concept, Locale, Term, TermType
 
-from ._fields import LABELS, Fact, concept_facts, term_facts
 from ._format import Format, Losses, Scope
-from ._tbx import STATUSES, TERM_TYPES
 from ._xml import XmlLines
+from .categories import STATUSES, TERM_TYPES
+from .fields import LABELS, Fact, concept_facts, term_facts
 
 __all__ = ["TBX_BASIC", "TBX_LINGUIST"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ._csv import csv_lines
-from ._fields import LABELS, REPLACED, UNAGREED, concept_facts, term_facts
 from ._format import Format, Losses, Scope
-from ._pairs import Pair, pairs
+from .fields import LABELS, REPLACED, UNAGREED, concept_facts, term_facts
+from .pairs import Pair, pairs
 
 __all__ = ["WEBLATE_CSV"]
 

@@ -14,10 +14,21 @@ from typing import Any
 import yaml
 
 from termkit.termbase import TermbaseError, TermbaseFault, load_termbase
+from termkit.termbase.yaml_text import (
+    Unsafe,
+    add_key,
+    add_term,
+    compose,
+    data_of,
+    entry_lines,
+    set_value,
+    spelling,
+    terms_at,
+    value_at,
+)
 
 from .compare import Change, Proposal
 from .reading import ImportFault
-from .yaml_text import Unsafe, add_key, add_term, compose, data_of, entry_lines, set_value, spelling, terms_at, value_at
 
 __all__ = ["Files", "apply_proposal"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from termkit.exchange._fields import LABELS
+from termkit.exchange.fields import LABELS
 from termkit.model import AdministrativeStatus, TermType
 from termkit.tags import parse_locale
 from termkit.termbase.schema import CASES, CONCEPT_STATUSES, KINDS

@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from termkit.termbase.yaml_text import entry_lines, flow
+
 from .compare import Change, Proposal
 from .reading import ImportFault
-from .yaml_text import entry_lines, flow
 
 __all__ = ["patch_lines", "summary_lines"]
 

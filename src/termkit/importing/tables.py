@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from termkit.exchange._fields import LABELS
+from termkit.exchange.fields import LABELS
 from termkit.formats.source import decode
 from termkit.model import AdministrativeStatus, Fault, Locale
 from termkit.tags import parse_locale

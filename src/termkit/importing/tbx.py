@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from termkit.exchange._tbx import STATUSES, TERM_TYPES
+from termkit.exchange.categories import STATUSES, TERM_TYPES
 from termkit.model import AdministrativeStatus, Locale
 from termkit.tags import parse_locale
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from termkit.model import AdministrativeStatus, Concept, Term, TermType
 
-from ._fields import REPLACED
 from ._format import Losses, Scope
+from .fields import REPLACED
 
 __all__ = ["Pair", "live_terms", "pairs", "rendering"]
 

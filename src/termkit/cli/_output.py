@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
+import io
 import os
 import shutil
 import sys
@@ -67,6 +69,26 @@ def write(lines: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             raise Failure(f"termkit: can't write to stdout: {error.strerror}") from error
+
+
+def diff_lines(path: str | Path, old: str, new: str) -> Iterator[str]:
+    r"""The lines of a unified diff of a file; nothing where nothing changes.
+
+    >>> print(*diff_lines("x.po", "a\nb", "a\nc\n"), sep="\n")
+    --- x.po
+    +++ x.po
+    @@ -1,2 +1,2 @@
+     a
+    -b
+    \ No newline at end of file
+    +c
+    """
+    # Only what editors take for one is a line end; the others are characters of their line.
+    before, after = (list(io.StringIO(text, newline="\n")) for text in (old, new))
+    for line in difflib.unified_diff(before, after, str(path), str(path)):
+        yield line.removesuffix("\n")
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file"
 
 
 def write_file(path: Path, lines: Iterable[str]) -> None:

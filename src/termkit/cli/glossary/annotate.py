@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from termkit.annotate import AnnotateError, annotate_po
 from termkit.check import load_recognisers
-from termkit.cli._output import Failure, write, write_bytes
+from termkit.cli._output import Failure, diff_lines, write, write_bytes
 from termkit.cli._settings import GLOSSARY, plain_faults, read_settings
 from termkit.cli._types import LocaleType
 from termkit.config import Settings
@@ -93,7 +91,8 @@ def _annotate(file: CheckedFile, settings: Settings, recognisers: Recognisers | 
     if new == data:
         return False
     if diff:
-        write(_diff(file.path, data, new))
+        charset = po_charset(data)
+        write(diff_lines(file.path, *(content.decode(charset, "replace") for content in (data, new))))
     else:
         write_bytes(path, new)
     return True
@@ -112,9 +111,3 @@ def _locales(file: CheckedFile, data: bytes, settings: Settings) -> tuple[Locale
             "write `Language: uk` into the header, or use --locale"
         )
     return source or settings.source_locale, locale
-
-
-def _diff(path: str, old: bytes, new: bytes) -> Iterator[str]:
-    charset = po_charset(old)
-    before, after = (data.decode(charset, "replace").splitlines() for data in (old, new))
-    return difflib.unified_diff(before, after, path, path, lineterm="")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from termkit.check import load_concepts
-from termkit.cli._output import Failure, write, write_bytes, write_file
+from termkit.cli._output import Failure, diff_lines, write, write_bytes, write_file
 from termkit.cli._settings import GLOSSARY, plain_faults, read_settings
 from termkit.cli._types import LocaleType
 from termkit.importing import UnreadableError, apply_proposal, compare, read_glossary
@@ -73,7 +72,7 @@ def command(
             mark = _MARK if texts.get(path, "").startswith(_MARK) else ""
             write_bytes(path, (mark + text).encode())
         else:
-            write(_diff(path, bare.get(path, ""), text))
+            write(["", *diff_lines(path, bare.get(path, ""), text)])
     if applies:
         write(["", *(f"written: {path}" for path in files.texts)])
     return int(bool(found.conflicts or found.faults or files.left))
@@ -95,8 +94,3 @@ def _files_in(folder: Path) -> Iterator[Path]:
         above = file.relative_to(folder).parts
         if file.suffix in (".yaml", ".yml") and not any(part.startswith(".") or part == "export" for part in above):
             yield file
-
-
-def _diff(path: Path, old: str, new: str) -> Iterator[str]:
-    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), str(path), str(path), lineterm="")
-    yield from ("", *lines)

@@ -1,12 +1,13 @@
 """The termbase: the agreed names of people, places, units and organisations, from `glossary/*.yaml`."""
 
 from .faults import TermbaseError, TermbaseFault
-from .loader import GlossaryFile, Reading, Termbase, load_termbase, read_termbase
+from .loader import NO_FILE, GlossaryFile, Reading, Termbase, is_glossary_file, load_files, load_termbase, read_termbase
 from .places import KEY, Place, Steps, locate
 from .schema import json_schema
 
 __all__ = [
     "KEY",
+    "NO_FILE",
     "GlossaryFile",
     "Place",
     "Reading",
@@ -14,7 +15,9 @@ __all__ = [
     "Termbase",
     "TermbaseError",
     "TermbaseFault",
+    "is_glossary_file",
     "json_schema",
+    "load_files",
     "load_termbase",
     "locate",
     "read_termbase",

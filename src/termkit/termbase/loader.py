@@ -9,7 +9,7 @@ import itertools
 import os
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from termkit.folding import fold_string
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from .entry import Entry
 
 _SUFFIXES = (".yaml", ".yml")
-_NO_FILE = "no *.yaml file in this folder: add one or correct the path"
+NO_FILE = "no *.yaml file in this folder: add one or correct the path"
+"""The message of the fault that a folder without glossary files is."""
+
 _GENERATED = "export"  # where exports are written; they are no glossary
 
 
@@ -94,14 +96,22 @@ def load_termbase(paths: Sequence[Path], *, cache: bool = True) -> Termbase:
     A folder stands for its `*.yaml` and `*.yml` files and those of its sub-folders, hidden ones and `export` left out.
     With `cache` the termbase is kept in the user's cache folder and taken from there while no file has changed.
     """
-    reading = read_termbase(paths, cache=cache)
+    return _sound(read_termbase(paths, cache=cache))
+
+
+def load_files(files: Sequence[GlossaryFile], *, cache: bool = True) -> Termbase:
+    """The termbase of some files that were read already; otherwise as `load_termbase`."""
+    return _sound(_reading(list(files), [], cache=cache))
+
+
+def _sound(reading: Reading) -> Termbase:
     if reading.faults:
         raise TermbaseError(reading.faults)
     return Termbase(reading.concepts, reading.digest)
 
 
 class GlossaryFile(NamedTuple):
-    """A file of the termbase as it stands on the disk."""
+    """A file of the termbase, as it stands on the disk or stood in a revision."""
 
     path: Path
     content: bytes
@@ -118,7 +128,10 @@ class Reading(NamedTuple):
 
 def read_termbase(paths: Sequence[Path], *, cache: bool = True) -> Reading:
     """What can be read of some glossary files and folders, whatever is wrong with them."""
-    files, faults = _read_files(paths)
+    return _reading(*_read_files(paths), cache=cache)
+
+
+def _reading(files: list[GlossaryFile], faults: list[TermbaseFault], *, cache: bool) -> Reading:
     digest = _digest(files)
     with without_collector():
         if cache and not faults and (kept := read_cache(digest)) is not None:
@@ -139,7 +152,7 @@ def _read_files(paths: Sequence[Path]) -> tuple[list[GlossaryFile], list[Termbas
             faults.append(_unreadable(given, error))
             continue
         if not found:
-            faults.append(TermbaseFault(str(given), 1, 1, _NO_FILE, "invalid-yaml"))
+            faults.append(TermbaseFault(str(given), 1, 1, NO_FILE, "invalid-yaml"))
         for path in found:
             try:
                 content = _content(path)
@@ -163,6 +176,16 @@ def _unreadable(path: Path, error: OSError) -> TermbaseFault:
     return TermbaseFault(str(path), 1, 1, message, "invalid-yaml")
 
 
+def is_glossary_file(path: PurePath) -> bool:
+    """Whether a folder of the termbase stands for a file in it, whose path there is given.
+
+    >>> [is_glossary_file(PurePath(name)) for name in ("people.yaml", "a/b.yml", "export/x.yaml", ".x.yaml", "x.po")]
+    [True, True, False, False, False]
+    """
+    hidden = any(part.startswith(".") for part in path.parts)
+    return path.suffix in _SUFFIXES and not hidden and _GENERATED not in path.parts[:-1]
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     seen = set()
     for parent, folders, names in os.walk(folder, onerror=_raise, followlinks=True):
@@ -172,7 +195,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != _GENERATED)
-        yield from (Path(parent, name) for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
+        yield from (Path(parent, name) for name in names if is_glossary_file(PurePath(name)))
 
 
 def _raise(error: OSError) -> None:

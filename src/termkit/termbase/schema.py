@@ -13,7 +13,17 @@ from .shapes import ByLocale, Choice, Day, Flag, Key, ListOf, Pattern, Prose, Re
 
 KINDS = ("person", "place", "organisation", "facility", "military-unit", "event", "weapon", "title", "term")
 CONCEPT_STATUSES = ("draft", "proposed", "approved", "retired")
-CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "voc", "other")
+CASE_NAMES = {
+    "nom": "nominative",
+    "gen": "genitive",
+    "dat": "dative",
+    "acc": "accusative",
+    "ins": "instrumental",
+    "loc": "locative",
+    "voc": "vocative",
+    "other": "form of any other case or of none",
+}
+CASES = tuple(CASE_NAMES)
 REPLACED = (AdministrativeStatus.SUPERSEDED, AdministrativeStatus.DEPRECATED, AdministrativeStatus.FORBIDDEN)
 """The statuses of terms that another term stands in for."""
 
@@ -22,23 +32,7 @@ _FORM = ListOf("forms of one case", Spelling("this form"))
 
 _FORMS = Record(
     "`forms`",
-    {
-        case: Key(_FORM, f"The {name}; several where the language allows several.")
-        for case, name in zip(
-            CASES,
-            (
-                "nominative",
-                "genitive",
-                "dative",
-                "accusative",
-                "instrumental",
-                "locative",
-                "vocative",
-                "forms of any other case or of none",
-            ),
-            strict=True,
-        )
-    },
+    {case: Key(_FORM, f"The {name}; several where the language allows several.") for case, name in CASE_NAMES.items()},
 )
 _VALID = Record(
     "`valid`",

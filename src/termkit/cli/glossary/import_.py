@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from termkit.check import load_concepts
 from termkit.cli._output import Failure, diff_lines, write, write_bytes, write_file
 from termkit.cli._settings import GLOSSARY, plain_faults, read_settings
 from termkit.cli._types import LocaleType
 from termkit.importing import UnreadableError, apply_proposal, compare, read_glossary
 from termkit.importing.report import patch_lines, summary_lines
 from termkit.importing.sources import FORMATS, LARGEST
-from termkit.model import Concept, Locale
+from termkit.model import Locale
+from termkit.termbase import NO_FILE, TermbaseError, read_termbase
 from termkit.termbase.schema import KINDS
 
 _MARK = "\ufeff"
@@ -51,8 +50,11 @@ def command(
         settings = read_settings((), glossary=glossary, source_locale=source_locale)
         if not settings.glossary:
             raise Failure("termkit: no termbase: name one with --glossary, or with `glossary` in termkit.toml")
-        texts = _texts(settings.glossary)
-        concepts: Mapping[str, Concept] = load_concepts(settings) if texts else {}
+        termbase = read_termbase(settings.glossary, cache=settings.cache)
+        # Into a folder without a file one will be written.
+        if faults := tuple(fault for fault in termbase.faults if fault.message != NO_FILE):
+            raise TermbaseError(faults)
+        texts = {file.path: file.content.decode() for file in termbase.files}
         try:
             with file.open("rb") as stream:
                 data = stream.read(LARGEST + 1)
@@ -61,7 +63,7 @@ def command(
             raise Failure(str(error)) from error
         except OSError as error:
             raise Failure(f"termkit: can't read {file}: {error.strerror}") from error
-        found = compare(reading, concepts, settings.source_locale, kind)
+        found = compare(reading, termbase.concepts, settings.source_locale, kind)
         bare = {path: text.removeprefix(_MARK) for path, text in texts.items()}
         files = apply_proposal(found, bare, settings.glossary[0], str(file))
     write(summary_lines(found, files.left))
@@ -76,21 +78,3 @@ def command(
     if applies:
         write(["", *(f"written: {path}" for path in files.texts)])
     return int(bool(found.conflicts or found.faults or files.left))
-
-
-def _texts(paths: Sequence[Path]) -> dict[Path, str]:
-    """The texts of the glossary files; one that can't be read will be told by the termbase."""
-    found: dict[Path, str] = {}
-    for path in paths:
-        files = sorted(_files_in(path)) if path.is_dir() else [path]
-        for file in files:
-            found[file] = file.read_bytes().decode("utf-8", "replace")
-    return found
-
-
-def _files_in(folder: Path) -> Iterator[Path]:
-    """The glossary files of a folder, as the termbase finds them."""
-    for file in folder.rglob("*.y*ml"):
-        above = file.relative_to(folder).parts
-        if file.suffix in (".yaml", ".yml") and not any(part.startswith(".") or part == "export" for part in above):
-            yield file

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from termkit.check import check_document
-from termkit.model import Document, Example, Finding, Segment, Span, State, Text, Unit
+from termkit.check import check_documents
+from termkit.model import Document, Example, Origin, Segment, Span, State, Text, Unit
 from termkit.recognise.recognisers import Recognisers
 from termkit.rules import load_rules
 from termkit.tags import parse_locale
@@ -41,24 +42,28 @@ def _unmarked(marked: str) -> tuple[str, list[Span]]:
     return _MARK.sub("", marked), spans
 
 
-def _found(name: str, example: Example, recognisers: Recognisers) -> tuple[list[Finding], dict[str, list[Span]]]:
-    (source_tag, source_marked), (target_tag, target_marked) = example.source, example.target
-    (source, source_spans), (target, target_spans) = _unmarked(source_marked), _unmarked(target_marked)
-    source_locale, locale = parse_locale(source_tag), parse_locale(target_tag)
-    state = State.TRANSLATED if source and target else State.TARGET_MISSING if source else State.SOURCE_MISSING
-    segment = Segment(Unit("1"), Text(source, source_locale), Text(target, locale), state)
-    document = Document("x", source_locale, locale, (segment,), example.date)
-    findings = check_document(document, {name: load_rules()[name]}, recognisers)
-    return findings, {source: source_spans, target: target_spans}
+def _documents(example: Example) -> Iterator[tuple[Document, list[Span]]]:
+    """The documents of an example, each with the spans that are marked in it."""
+    for number, ((source_tag, source_marked), (target_tag, target_marked)) in enumerate(example.documents, 1):
+        (source, source_spans), (target, target_spans) = _unmarked(source_marked), _unmarked(target_marked)
+        source_locale, locale = parse_locale(source_tag), parse_locale(target_tag)
+        state = State.TRANSLATED if source and target else State.TARGET_MISSING if source else State.SOURCE_MISSING
+        origin = Origin(f"article-{number}")
+        texts = Text(source, source_locale, origin), Text(target, locale, origin)
+        segment = Segment(Unit("1"), *texts, state)
+        document = Document(origin.path, source_locale, locale, (segment,), example.date)
+        yield document, source_spans + target_spans
 
 
 @pytest.mark.parametrize(("name", "example"), CASES)
 def test_example(name: str, example: Example, recognisers: Recognisers, request: pytest.FixtureRequest) -> None:
     if example.fails:
         request.applymarker(pytest.mark.xfail(reason=example.fails, strict=True))
-    findings, spans = _found(name, example, recognisers)
+    documents = dict(_documents(example))
+    findings = check_documents(documents, {name: load_rules()[name]}, recognisers)
     assert tuple(finding.message for finding in findings) == example.messages
-    assert sorted(finding.span for finding in findings) == sorted(span for side in spans.values() for span in side)
+    expected = [(document.path, span) for document, spans in documents.items() for span in sorted(spans)]
+    assert sorted((finding.text.origin.path, finding.span) for finding in findings) == expected
 
 
 def test_every_rule_has_examples_of_both_kinds() -> None:

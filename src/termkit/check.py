@@ -1,6 +1,6 @@
 """The one pipeline: read, align, recognise, compare.
 
-`check_paths` is what the command line calls; `check_document` is the part of it that touches no file.
+`check_paths` is what the command line calls; `check_documents` is the part of it that touches no file.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import contextlib
 import errno
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from .align import align, segments
 from .config import Settings
@@ -34,8 +35,8 @@ from .model import (
 )
 from .paths import CheckedFile, PathError, find_files, nothing_to_check
 from .recognise.recognisers import Recognisers
-from .rules import RuleModule, is_off, load_rules
-from .suppression import read_suppressions, suppress
+from .rules import RuleModule, RunRule, is_off, load_rules
+from .suppression import Suppressions, read_suppressions, suppress
 from .tags import parse_locale
 from .termbase import Termbase, load_termbase
 
@@ -43,6 +44,7 @@ __all__ = [
     "InternalError",
     "Progress",
     "check_document",
+    "check_documents",
     "check_paths",
     "load_concepts",
     "load_recognisers",
@@ -50,7 +52,7 @@ __all__ = [
 ]
 
 # The rules about names without an entry: following those names costs more than all other recognisers.
-_FOLLOWING = frozenset({"name-changed", "name-garbled", "name-missing"})
+_FOLLOWING = frozenset({"name-absent", "name-changed", "name-garbled", "name-missing", "name-varies"})
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number of all, and the path that comes next."""
@@ -66,11 +68,12 @@ def check_paths(paths: Sequence[str], settings: Settings, progress: Progress | N
     Raises `PathError`, `TermbaseError` or `InternalError`; what is wrong in a checked file is a finding.
     """
     found = find_files(paths, settings.source_locale)
-    rules = selected_rules(settings)
     recognisers = load_recognisers(settings)
     reader = _Reader(settings, recognisers)
+    rules = selected_rules(settings)
+    run = _Run(recognisers)
     unopened = reader.unopened(found.faults)
-    findings = check_document(unopened, _rules_for(unopened, rules, settings), recognisers)
+    run.add(unopened, _rules_for(unopened, rules, settings))
     checked = len(found.faults)
     for done, file in enumerate(found.files):
         if progress:
@@ -79,10 +82,10 @@ def check_paths(paths: Sequence[str], settings: Settings, progress: Progress | N
             document = reader.read(file)
         if document is not None:
             checked += 1
-            findings += check_document(document, _rules_for(document, rules, settings), recognisers)
+            run.add(document, _rules_for(document, rules, settings))
     if not checked:
         raise PathError(nothing_to_check(paths, settings.source_locale))
-    return list(_source_once(sorted(findings, key=_place)))
+    return list(_source_once(sorted(run.findings(), key=_place)))
 
 
 def _source_once(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -136,15 +139,72 @@ def _load_termbase(settings: Settings) -> Termbase:
 
 def check_document(document: Document, rules: Mapping[str, RuleModule], recognisers: Recognisers) -> list[Finding]:
     """What some rules find in one document, less what its comments suppress."""
-    suppressions = read_suppressions(document)
-    pairs = tuple(_pairs(document, recognisers, follow=not _FOLLOWING.isdisjoint(rules)))
-    faults = (*document.faults, *suppressions.faults)
-    comparison = Comparison(replace(document, faults=faults), pairs, recognisers.concepts)
-    findings = list(_said_once(finding for name, rule in rules.items() for finding in _run(name, rule, comparison)))
-    kept, unused = suppress(findings, suppressions.of, suppressions.all, rules)
-    if unused and "unused-ignore" in rules:
-        kept += rules["unused-ignore"].check(Comparison(replace(document, faults=unused), ()))
-    return kept
+    return check_documents((document,), rules, recognisers)
+
+
+def check_documents(
+    documents: Iterable[Document], rules: Mapping[str, RuleModule], recognisers: Recognisers
+) -> list[Finding]:
+    """What some rules find in documents, in each and in all together, less what their comments suppress."""
+    run = _Run(recognisers)
+    for document in documents:
+        run.add(document, rules)
+    return run.findings()
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What is kept of a document: itself without segments, the rules that ran and what they found, and suppressions."""
+
+    document: Document
+    rules: Mapping[str, RuleModule]
+    findings: list[Finding]
+    suppressions: Suppressions
+
+    def kept(self) -> list[Finding]:
+        """The findings less what the comments suppress, with what is wrong with those.
+
+        None is unused that names a rule about the whole run: a run of more documents may need it.
+        """
+        ran = {name for name, rule in self.rules.items() if not isinstance(rule, RunRule)}
+        ignores = self.suppressions
+        kept, unused = suppress(_said_once(self.findings), ignores.of, ignores.all, ran)
+        rule = self.rules.get("unused-ignore")
+        if unused and rule and not isinstance(rule, RunRule):
+            kept += rule.check(Comparison(replace(self.document, faults=unused), ()))
+        return kept
+
+
+@dataclass(slots=True)
+class _Run:
+    """The documents of a run, checked one by one; of each no more is kept than the rules need to compare them all."""
+
+    recognisers: Recognisers
+    checked: dict[str, _Checked] = field(default_factory=dict)  # by path
+    collected: dict[str, tuple[RunRule, list[Any]]] = field(default_factory=dict)  # by rule
+
+    def add(self, document: Document, rules: Mapping[str, RuleModule]) -> None:
+        """Check a document by itself."""
+        suppressions = read_suppressions(document)
+        pairs = tuple(_pairs(document, self.recognisers, follow=not _FOLLOWING.isdisjoint(rules)))
+        faults = (*document.faults, *suppressions.faults)
+        comparison = Comparison(replace(document, faults=faults), pairs, self.recognisers.concepts)
+        findings: list[Finding] = []
+        for name, rule in rules.items():
+            if isinstance(rule, RunRule):
+                _, collected = self.collected.setdefault(name, (rule, []))
+                collected += _all_of(name, rule.collect, comparison)
+            else:
+                findings += _all_of(name, rule.check, comparison)
+        self.checked[document.path] = _Checked(replace(document, segments=()), rules, findings, suppressions)
+
+    def findings(self) -> list[Finding]:
+        """What each document shows, and what all of them together show, in the documents where it stands."""
+        for name, (rule, collected) in self.collected.items():
+            with _blame(f"rule {name}", "all documents"):
+                for finding in rule.compare(collected):
+                    self.checked[finding.text.origin.path].findings.append(finding)
+        return [finding for checked in self.checked.values() for finding in checked.kept()]
 
 
 def _pairs(document: Document, recognisers: Recognisers, *, follow: bool) -> Iterator[Pair]:
@@ -170,19 +230,20 @@ def _said_once(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding
 
 
-def _run(name: str, rule: RuleModule, comparison: Comparison) -> list[Finding]:
+def _all_of(name: str, part: Callable[[Comparison], Iterator[Any]], comparison: Comparison) -> list[Any]:
+    """All that a part of a rule gives for a document."""
     try:
-        return list(rule.check(comparison))
+        return list(part(comparison))
     except Exception as error:
-        place = _culprit(rule, comparison) or comparison.document.path
+        place = _culprit(part, comparison) or comparison.document.path
         raise InternalError(f"rule {name} on {place}") from error
 
 
-def _culprit(rule: RuleModule, comparison: Comparison) -> str | None:
-    """The place of the first pair that the rule fails on when it sees nothing else."""
+def _culprit(part: Callable[[Comparison], Iterator[Any]], comparison: Comparison) -> str | None:
+    """The place of the first pair that a part of a rule fails on when it sees nothing else."""
     for pair in comparison.pairs:
         try:
-            list(rule.check(replace(comparison, pairs=(pair,))))
+            list(part(replace(comparison, pairs=(pair,))))
         except Exception:  # noqa: BLE001  whatever the fault is, this is where it comes up
             return _shown(pair.segment.target.origin)
     return None

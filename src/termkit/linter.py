@@ -16,7 +16,7 @@ from .garbage import without_collector
 from .glossary_comments import LINE_BREAK, read_comments
 from .lint import Glossary, LintModule, Remark, lint_names, load_lint, unknown_lint
 from .model import Certainty, Comparison, Document, Fault, Finding, Locale, Origin, Rule, Run, Span, Text
-from .rules import load_rules
+from .rules import document_rules, load_rules
 from .suppression import suppress
 from .termbase import GlossaryFile, Place, Reading, locate, read_termbase
 
@@ -175,4 +175,4 @@ def _about_comments(faults: Sequence[Fault], path: str, rules: Collection[str]) 
     document = Document(path, _NO_LOCALE, _NO_LOCALE, (), faults=tuple(faults))
     for name in ABOUT_COMMENTS:
         if faults and name in rules:
-            yield from load_rules()[name].check(Comparison(document, ()))
+            yield from document_rules()[name].check(Comparison(document, ()))

@@ -84,7 +84,7 @@ def _wrapped(page: str) -> str:
 
 
 def _texts(example: Example) -> str:
-    return "\n".join(f"{locale}: {text}" for locale, text in (example.source, example.target))
+    return "\n".join(f"{locale}: {text}" for document in example.documents for locale, text in document)
 
 
 def _example(shown: str, messages: tuple[str, ...]) -> Iterator[str]:

@@ -121,7 +121,8 @@ class Example:
     """A rule's example, which is its test: two texts and everything that must be found in them.
 
     The span of each finding is marked in the text with ``⟦ ⟧``; `messages` pins the messages in order.
-    Without marks and messages the example must give nothing.
+    Without marks and messages the example must give nothing. `others` are further documents of the run, for a rule that
+    compares them; the files are named article-1, article-2 and so on.
     """
 
     source: tuple[str, str]  # locale, text
@@ -129,3 +130,9 @@ class Example:
     messages: tuple[str, ...] = ()
     date: datetime.date | None = None
     fails: str | None = None  # a known failure: why
+    others: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
+
+    @property
+    def documents(self) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
+        """The source and target of each document of the example."""
+        return (self.source, self.target), *self.others

@@ -9,19 +9,30 @@ import difflib
 import functools
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from termkit.model import Comparison, Example, Finding, Rule
 
 from ._off import is_off, off_places, shown_place
 
-__all__ = ["RuleModule", "is_off", "load_rules", "off_places", "rule_names", "shown_place", "unknown_rule"]
+__all__ = [
+    "DocumentRule",
+    "RuleModule",
+    "RunRule",
+    "document_rules",
+    "is_off",
+    "load_rules",
+    "off_places",
+    "rule_names",
+    "shown_place",
+    "unknown_rule",
+]
 
 
-class RuleModule(Protocol):
-    """What a module of this package gives: the rule's metadata, its examples, and the check itself."""
+class DocumentRule(Protocol):
+    """A rule that looks at one document: its metadata, its examples, and the check itself."""
 
     __doc__: str | None
     RULE: Rule
@@ -30,6 +41,27 @@ class RuleModule(Protocol):
     def check(self, comparison: Comparison) -> Iterator[Finding]:
         """What the rule finds in one document."""
         ...
+
+
+@runtime_checkable
+class RunRule(Protocol):
+    """A rule that compares the documents of a run: its metadata, its examples, and its two halves."""
+
+    __doc__: str | None
+    RULE: Rule
+    EXAMPLES: tuple[Example, ...]
+
+    def collect(self, comparison: Comparison) -> Iterator[Any]:
+        """What the rule has to know of one document; it holds as little of the document as it can."""
+        ...
+
+    def compare(self, collected: Sequence[Any]) -> Iterator[Finding]:
+        """What the rule finds in all documents, given what was collected in the order of their paths."""
+        ...
+
+
+RuleModule = DocumentRule | RunRule
+"""What a module of this package gives."""
 
 
 @functools.cache
@@ -51,6 +83,11 @@ def load_rules() -> Mapping[str, RuleModule]:
     <Severity.ERROR: 'error'>
     """
     return MappingProxyType({name: _load(name) for name in rule_names()})
+
+
+def document_rules() -> Mapping[str, DocumentRule]:
+    """The rules that look at one document, by name."""
+    return {name: rule for name, rule in load_rules().items() if not isinstance(rule, RunRule)}
 
 
 def unknown_rule(name: str) -> str:

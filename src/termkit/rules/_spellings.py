@@ -1,0 +1,155 @@
+"""What the rules about spellings share: where a document names the concepts of the termbase, and how it spells them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from termkit.model import AdministrativeStatus, Comparison, Pair, Span, Term, TermType
+
+from ._names import LIVE, Side, survey
+
+_COMPARED = frozenset(
+    {
+        TermType.FULL_FORM,
+        TermType.SHORT_FORM,
+        TermType.SURNAME,
+        TermType.GIVEN_NAME,
+        TermType.NICKNAME,
+        TermType.VARIANT,
+    }
+)
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+
+
+class Use(NamedTuple):
+    """A place where a document names a concept, and what of it is compared.
+
+    `slot` tells what is compared with what: a person's surname, given name, or names of as many words. `words` are
+    those that are compared, and `shown` the same as people write them; `preferred` tells that the house prefers them.
+    `pair` has the segment and no mentions, so that a use can be kept.
+    """
+
+    concept: str
+    slot: str
+    words: str
+    shown: str
+    preferred: bool
+    text: str
+    why: str
+    pair: Pair
+    span: Span
+
+
+@functools.lru_cache(maxsize=1)  # two rules look at a document in turn
+def spellings(comparison: Comparison) -> tuple[list[Use], ...]:
+    """By concept and slot, the places where a document names it; none where its source spells it in two ways."""
+    names = survey(comparison)
+    in_source: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    in_target: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
+    preferred = _Preferred(comparison)
+    for pair, source, target in zip(comparison.pairs, names.sources, names.targets, strict=True):
+        for use in _uses(pair, source, preferred):
+            in_source[use.concept, use.slot].add(use.words)
+        for use in _uses(pair, target, preferred):
+            in_target[use.concept, use.slot].append(use)
+    return tuple(uses for key, uses in in_target.items() if len(in_source[key]) < 2)
+
+
+def usual(uses: Sequence[Use]) -> tuple[Use, int]:
+    """The spelling that stands most often and how often; a preferred term's, or else the first, where two are even."""
+    counts = Counter(use.words for use in uses)
+    best = max(uses, key=lambda use: (counts[use.words], use.preferred))
+    return best, counts[best.words]
+
+
+def is_other_spelling(words: str, usual: str) -> bool:
+    """Whether two designations are one name spelt in two ways: the words that differ begin alike.
+
+    >>> is_other_spelling("kyjiw", "kiew"), is_other_spelling("huta azowstal", "azowstal zakłady")
+    (True, False)
+    """
+    left, right = Counter(words.split()), Counter(usual.split())
+    return left != right and sorted(w[0] for w in (left - right)) == sorted(w[0] for w in (right - left))
+
+
+def has_rivals(comparison: Comparison, use: Use) -> bool:
+    """Whether the termbase admits another spelling of what is compared."""
+    entry = comparison.concepts[use.concept]
+    return any(
+        slot == use.slot and is_other_spelling(words, use.words)
+        for term in entry.terms_in(comparison.document.locale)
+        if term.status in LIVE
+        for slot, words, _ in _slots(term, entry.kind)
+    )
+
+
+def place_shown(pair: Pair, span: Span) -> str:
+    """Where something stands in a target, for a message: file and line."""
+    origin = pair.segment.target.origin
+    return f"{origin.path}:{origin.start(span.start).line}"
+
+
+def times_shown(times: int) -> str:
+    """How often something stands, for a message.
+
+    >>> times_shown(1), times_shown(2)
+    ('once', '2 times')
+    """
+    return "once" if times == 1 else f"{times} times"
+
+
+class _Preferred:
+    """How the preferred terms of concepts spell what is compared: a full form spells the surname, too."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._concepts, self._locale = comparison.concepts, comparison.document.locale
+        self._known: dict[str, frozenset[tuple[str, str]]] = {}
+
+    def has(self, concept: str, slot: str, words: str) -> bool:
+        if concept not in self._known:
+            self._known[concept] = frozenset(self._slots(concept))
+        return (slot, words) in self._known[concept]
+
+    def _slots(self, concept: str) -> Iterator[tuple[str, str]]:
+        entry = self._concepts[concept]
+        for term in entry.terms_in(self._locale):
+            if term.status is AdministrativeStatus.PREFERRED:
+                yield from ((slot, words) for slot, words, _ in _slots(term, entry.kind))
+
+
+def _uses(pair: Pair, side: Side, preferred: _Preferred) -> Iterator[Use]:
+    """What each unambiguous name of a side says for the spelling of its concept."""
+    bare = Pair(pair.segment, (), ())
+    for name in side.names:
+        terms = {(candidate.concept, candidate.term.term): candidate for candidate in name.candidates}
+        if name.name.near or len({term for _, term in terms}) != 1:
+            continue
+        for candidate in terms.values():
+            term, concept = candidate.term, candidate.concept
+            if term.status not in LIVE or term.type not in _COMPARED:
+                continue
+            why = f"{concept}, {term.status}; {candidate.why}"
+            for slot, words, shown in _slots(term, candidate.concept_kind):
+                is_preferred = preferred.has(concept, slot, words)
+                place = (name.mention.text, why, bare, name.mention.span)
+                yield Use(concept, slot, words, shown, is_preferred, *place)
+
+
+def _slots(term: Term, kind: str) -> Iterator[tuple[str, str, str]]:
+    """What of a term is compared with what: a person's surname and given name; else names of as many words."""
+    words = _WORD.findall(term.term)
+    # An acronym, or a number, is no other spelling of a name in words.
+    if not words or any(word.isdigit() or (len(word) > 1 and word.isupper()) for word in words):
+        return
+    if kind == "person" and term.type is not TermType.NICKNAME:
+        if term.type is not TermType.GIVEN_NAME:
+            yield "surname", words[-1], words[-1]
+        if len(words) > 1 or term.type is TermType.GIVEN_NAME:
+            yield "given name", words[0], words[0]
+    else:
+        # The same words in another order, or with capitals elsewhere, are one spelling.
+        yield f"{len(words)} words", " ".join(sorted(word.lower() for word in words)), term.term

@@ -83,3 +83,57 @@ def test_a_comment_suppresses_it_and_is_not_called_unused_where_the_other_articl
     write("uk/c.po", HEADER + message("They reached Zorbania.", "Вони дісталися Зурбанії.", comment))
     assert check("uk").rules == []
     assert check("uk/c.po").rules == []
+
+
+# Names without an entry
+
+
+@pytest.mark.parametrize("order", [("uk/a.po", "uk/b.po"), ("uk/b.po", "uk/a.po")])
+def test_a_name_without_an_entry_in_two_articles(check: Termkit, write: Write, order: tuple[str, str]) -> None:
+    write("uk/a.po", HEADER + message("They met Wayde Brauk.", "Вони зустріли Вейда Браука."))
+    write(
+        "uk/b.po",
+        HEADER
+        + message("Then Wayde Brauk left.", "Потім Уейд Браук пішов.")
+        + message("They thanked Wayde Brauk.", "Вони подякували Вейдові Брауку."),
+    )
+    result = check(*order, "--extend-select", "name-varies")
+    assert result.places == [("name-varies", "uk/b.po", 7, 15)]
+    [finding] = result.findings
+    assert (finding["expected"], finding["found"], finding["severity"]) == ("Вейда", "Уейд", "warning")
+    assert "is “Вейда” elsewhere: 2 times, first in uk/a.po:7" in finding["message"]
+
+
+def test_two_people_with_one_given_name_may_be_spelt_in_two_ways(check: Termkit, write: Write) -> None:
+    write("uk/a.po", HEADER + message("They met Charles Brauk.", "Вони зустріли Чарльза Браука."))
+    write("uk/b.po", HEADER + message("They met Charles Lenoir.", "Вони зустріли Шарля Ленуара."))
+    assert check("uk", "--extend-select", "name-varies").rules == []
+
+
+def test_without_an_entry_such_names_are_compared_on_request_only(check: Termkit, write: Write) -> None:
+    write("uk/a.po", HEADER + message("They met Wayde Brauk.", "Вони зустріли Вейда Браука."))
+    write("uk/b.po", HEADER + message("They met Wayde Brauk.", "Вони зустріли Уейда Браука."))
+    assert check("uk").rules == []
+
+
+def in_locale(tag: str, target: str, comment: str = "") -> str:
+    return HEADER.replace(": uk", f": {tag}") + message("The guests met Ramona Trudell in Lakeview.", target, comment)
+
+
+def test_a_name_that_the_other_locales_have(check: Termkit, write: Write) -> None:
+    write("uk/a.po", in_locale("uk", "Гості зустріли Рамону Труделл у Лейквʼю."))
+    write("pl/a.po", in_locale("pl", "Goście spotkali Ramonę Trudell w Lakeview."))
+    write("de/a.po", in_locale("de", "Die Gäste trafen Ramona Trudell."))
+    assert check(".", "--extend-select", "name-absent").places == [("name-absent", "de/a.po", 7, 9)]
+    assert check("uk", "de", "--extend-select", "name-absent").rules == []
+    comment = "# termkit: ignore[name-absent] the desk wants it short\n"
+    write("de/a.po", in_locale("de", "Die Gäste trafen Ramona Trudell.", comment))
+    assert check(".", "--extend-select", "name-absent").rules == []
+
+
+def test_a_name_that_the_document_has_elsewhere_is_not_absent(check: Termkit, write: Write) -> None:
+    write("uk/a.po", in_locale("uk", "Гості зустріли Рамону Труделл у Лейквʼю."))
+    write("pl/a.po", in_locale("pl", "Goście spotkali Ramonę Trudell w Lakeview."))
+    second = message("Lakeview is far.", "Lakeview ist weit.")
+    write("de/a.po", in_locale("de", "Die Gäste trafen Ramona Trudell.") + second)
+    assert check(".", "--extend-select", "name-absent").rules == []

@@ -5,8 +5,8 @@
 A suppression that outlives its cause hides the next, real fault at its place.
 
 **What is reported**: a rule in `termkit: ignore[…]` that reported nothing in the segment which the
-comment belongs to. Rules that did not run (`--select`, `--ignore`) are not counted as unused, nor are those that compare
-all articles of a run (articles-inconsistent), for a run of more articles may need the comment.
+comment belongs to. Rules that did not run (`--select`, `--ignore`) are not counted as unused, nor are those that
+compare all articles of a run (articles-inconsistent), for a run of more articles may need the comment.
 
 ## How to fix it
 

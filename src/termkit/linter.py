@@ -9,20 +9,54 @@ import datetime
 import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .config import ABOUT_COMMENTS, Settings
 from .garbage import without_collector
 from .glossary_comments import LINE_BREAK, read_comments
-from .lint import Glossary, LintModule, Remark, lint_names, load_lint, unknown_lint
-from .model import Certainty, Comparison, Document, Fault, Finding, Locale, Origin, Rule, Run, Span, Text
+from .glossary_edits import PlacedEdits, apply_edits
+from .lint import Edit, Glossary, LintModule, Remark, lint_names, load_lint, unknown_lint
+from .model import Certainty, Comparison, Document, Fault, Finding, Fix, Locale, Origin, Rule, Run, Span, Text
 from .rules import document_rules, load_rules
 from .suppression import suppress
-from .termbase import GlossaryFile, Place, Reading, locate, read_termbase
+from .termbase import GlossaryFile, Place, Reading, locate, read_files, read_termbase
+from .termbase.yaml_text import flow
 
-__all__ = ["lint_paths", "lint_reading", "lint_rules", "selected_lint"]
+__all__ = [
+    "Fixed",
+    "GlossaryFinding",
+    "fix_paths",
+    "is_fixable",
+    "lint_paths",
+    "lint_reading",
+    "lint_rules",
+    "selected_lint",
+]
 
 _NO_LOCALE = Locale("mul")  # ISO 639-2: multiple languages
+_ROUNDS = 10  # what one fix uncovers, another may put right
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryFinding(Finding):
+    """A finding in a glossary file, with the edits that put it right together where that is safe."""
+
+    edits: tuple[Edit, ...] = ()
+
+
+def is_fixable(finding: Finding) -> bool:
+    """Whether there are edits that put it right; a layout that can't be edited safely may still be in their way."""
+    return isinstance(finding, GlossaryFinding) and bool(finding.edits)
+
+
+class Fixed(NamedTuple):
+    """The files that fixes change, as they were and as they are to be; how many findings went; and what is left."""
+
+    files: tuple[tuple[GlossaryFile, GlossaryFile], ...]
+    done: int
+    findings: list[Finding]
 
 
 def lint_rules() -> tuple[str, ...]:
@@ -43,10 +77,42 @@ def lint_paths(paths: Sequence[Path], settings: Settings, today: datetime.date) 
 
     Where the paths are parts of the termbase that the settings name, all of it is read, and what lies in them reported.
     """
-    whole = settings.glossary if all(_is_below(path, settings.glossary) for path in paths) else tuple(paths)
+    whole = _whole(paths, settings)
     with without_collector():
         findings = lint_reading(read_termbase(whole, cache=settings.cache), settings, today)
-    if not paths or whole is not settings.glossary:
+    return _in_paths(findings, paths, whole)
+
+
+def fix_paths(paths: Sequence[Path], settings: Settings, today: datetime.date) -> Fixed:
+    """The files that lie in the paths with what can be put right safely, and the findings then; nothing is written."""
+    whole = _whole(paths, settings)
+    with without_collector():
+        reading = read_termbase(whole, cache=settings.cache)
+        before, count = reading.files, 0
+        for _ in range(_ROUNDS):
+            findings = _in_paths(lint_reading(reading, settings, today), paths, whole)
+            files, fixed = apply_edits(reading.files, map(_placed_edits, findings))
+            if not fixed:
+                break
+            count += fixed
+            reading = read_files(files, cache=False)
+    changed = tuple((old, new) for old, new in zip(before, reading.files, strict=True) if old != new)
+    return Fixed(changed, count, findings)
+
+
+def _placed_edits(finding: Finding) -> PlacedEdits:
+    origin = finding.text.origin
+    edits = finding.edits if isinstance(finding, GlossaryFinding) else ()
+    return PlacedEdits(origin.path, *origin.start(finding.span.start), edits)
+
+
+def _whole(paths: Sequence[Path], settings: Settings) -> tuple[Path, ...]:
+    """The termbase that the settings name where the paths are parts of it, so that relations are known."""
+    return settings.glossary if all(_is_below(path, settings.glossary) for path in paths) else tuple(paths)
+
+
+def _in_paths(findings: list[Finding], paths: Sequence[Path], whole: Sequence[Path]) -> list[Finding]:
+    if not paths or tuple(paths) == tuple(whole):
         return findings
     return [finding for finding in findings if _is_below(Path(finding.text.origin.path), paths)]
 
@@ -97,7 +163,8 @@ def _finding(rule: Rule, remark: Remark, place: Place, lines: _Lines) -> Finding
     path = remark.fault.path if remark.fault else str(place.path)
     line = lines.line(path, place.line)
     text = Text(line, remark.locale or _NO_LOCALE, Origin(path, (Run(0, place.line, 1),)))
-    return Finding(
+    span = _span(line, place)
+    return GlossaryFinding(
         rule.name,
         rule.category,
         remark.severity or rule.severity,
@@ -105,11 +172,20 @@ def _finding(rule: Rule, remark: Remark, place: Place, lines: _Lines) -> Finding
         remark.message,
         rule.mqm,
         text,
-        _span(line, place),
+        span,
         expected=remark.expected,
         found=remark.found,
         concept=remark.concept,
+        fix=_fix(remark, span),
+        edits=remark.edits,
     )
+
+
+def _fix(remark: Remark, span: Span) -> Fix | None:
+    """The fix where it is one value that stands at the place of the finding; others are more than a line can show."""
+    if len(remark.edits) == 1 and remark.edits[0].steps in ((), remark.steps) and remark.edits[0].old is not None:
+        return Fix(span, flow(remark.edits[0].new))
+    return None
 
 
 def _span(line: str, place: Place) -> Span:

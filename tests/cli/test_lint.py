@@ -268,3 +268,108 @@ def test_rule_has_a_page(termkit: Termkit, name: str) -> None:
 
 def test_rules_of_an_unknown_rule(termkit: Termkit) -> None:
     assert "did you mean `homograph`?" in termkit("rules", "homograf").err
+
+
+FIXABLE = """\
+# Names of places, kept by the desk
+- id: place-kyiv   # the capital
+  kind: place
+  source: House style
+  terms:
+    uk:
+      - term: "Ки\u200bїв"    # as in the law
+        gender: masculine
+    en:
+    - Kyiv
+    - term: Kiev
+      # since 2019
+      status: forbidden
+    pt_br: 'Ki\u00a0ev '
+
+- id: place-lviv
+  kind: place
+  source: House style
+  terms: {en: [Lviv, {term: Lvov, status: forbidden}], de: Lwіw}
+""".replace("\n", "\r\n")
+FIXED = (
+    FIXABLE.replace('"Ки\u200bїв"', "Київ")
+    .replace("'Ki\u00a0ev '", "Ki ev")
+    .replace("pt_br", "pt-BR")
+    .replace("status: forbidden\r\n", "status: forbidden\r\n      replace_with: Kyiv\r\n")
+    .replace("status: forbidden}", "status: forbidden, replace_with: Lviv}")
+    .replace("Lwіw", "Lwiw")
+)
+ONLY = ("--select", "stray-character,mixed-script,invalid-locale,replacement-missing,gender-missing")
+
+
+def test_fix(lint: Termkit, write: Write) -> None:
+    path = write("glossary/a.yaml", FIXABLE)
+    whole = write("glossary/b.yaml", "\ufeff- {id: org-afp, kind: organisation, terms: {en: AFP, uk: AFP}}")
+    result = lint("--fix", *ONLY)
+    assert path.read_bytes().decode() == FIXED
+    assert whole.read_bytes().decode() == "\ufeff- {id: org-afp, kind: organisation, terms: {en: AFP, uk: AFP}}"
+    assert (result.code, result.rules) == (1, ["gender-missing", "gender-missing"])  # in uk and in de
+    assert result.err == "6 fixed in glossary/a.yaml\n"
+    again = lint("--fix", *ONLY)
+    assert (again.rules, again.err, path.read_bytes().decode()) == (result.rules, "", FIXED)
+
+
+def test_diff_writes_nothing(termkit: Termkit, write: Write) -> None:
+    path = write("glossary/a.yaml", "- {id: a, kind: place, terms: {en: [A, {term: B, status: forbidden}]}}\n")
+    before = path.read_bytes()
+    result = termkit("glossary", "lint", "glossary", "--diff")
+    assert (result.code, result.err, path.read_bytes()) == (1, "", before)
+    assert result.out.splitlines() == [
+        "--- glossary/a.yaml",
+        "+++ glossary/a.yaml",
+        "@@ -1 +1 @@",
+        "-- {id: a, kind: place, terms: {en: [A, {term: B, status: forbidden}]}}",
+        "+- {id: a, kind: place, terms: {en: [A, {term: B, status: forbidden, replace_with: A}]}}",
+    ]
+    assert termkit("glossary", "lint", "glossary", "--fix", "--diff").code == 1
+    assert path.read_bytes() == before
+    write("glossary/a.yaml", "- {id: a, kind: place, terms: {en: A}}\n")
+    assert termkit("glossary", "lint", "glossary", "--diff") == (0, "", "")
+
+
+def test_what_can_be_fixed_is_counted(termkit: Termkit, write: Write) -> None:
+    # An entry with an error is looked at by the other rules when the error is gone.
+    write("glossary/a.yaml", FIXABLE)
+    hint = "4 can be put right with --fix, --diff shows how\n"
+    assert termkit("glossary", "lint", "glossary", "--output-format", "concise").err == hint
+    assert termkit("glossary", "lint", "glossary", "--output-format", "json").err == ""
+
+
+def test_fix_leaves_what_is_suppressed_or_elsewhere(lint: Termkit, write: Write) -> None:
+    entry = "- {{id: {0}, kind: place, terms: {{en: [A {0}, {{term: B {0}, status: forbidden}}]}}}}"
+    kept = write("glossary/a.yaml", entry.format("a") + "  # termkit: ignore[replacement-missing] nobody knows\n")
+    other = write("glossary/b.yaml", entry.format("b"))
+    before = kept.read_bytes(), other.read_bytes()
+    assert lint("glossary/a.yaml", "--fix", "--select", "replacement-missing").code == 0
+    assert (kept.read_bytes(), other.read_bytes()) == before
+    lint("--fix", "--ignore", "replacement-missing")
+    assert (kept.read_bytes(), other.read_bytes()) == before
+    lint("glossary/b.yaml", "--fix")
+    assert "replace_with: A b" in other.read_text("utf-8")
+
+
+def test_fix_leaves_a_layout_that_it_can_not_edit(lint: Termkit, write: Write) -> None:
+    head = "- id: a\n  kind: place\n  terms:\n    en:\n      - A\n      - term: B\n        status: forbidden\n"
+    text = head + "        note: |\n          One.\n"
+    path = write("glossary/a.yaml", text)
+    assert lint("--fix", "--select", "replacement-missing").rules == ["replacement-missing"]
+    assert path.read_text("utf-8") == text
+
+
+def test_fix_is_told_in_json(lint: Termkit, write: Write) -> None:
+    write("glossary/a.yaml", "- {id: a, kind: place, terms: {en: 'K\u200byiv'}}")
+    [found] = lint("--select", "stray-character").findings
+    assert found["fix"] == {"span": [35, 42], "text": "Kyiv"}
+    assert found["expected"] == "Kyiv"
+
+
+def test_fix_of_a_file_that_is_no_yaml(lint: Termkit, write: Write) -> None:
+    path = write("glossary/a.yaml", "- {id: a, kind: place, terms: {en: 'K\u200byiv'}}\n- {id: b\n")
+    before = path.read_bytes()
+    assert lint("--fix").code == 1
+    assert path.read_bytes() == before

@@ -10,7 +10,7 @@ import pytest
 
 from termkit.config import Settings
 from termkit.lint import GlossaryExample, lint_names, load_lint
-from termkit.linter import lint_reading
+from termkit.linter import fix_paths, lint_reading
 from termkit.model import Finding
 from termkit.rules import rule_names
 from termkit.tags import parse_locale
@@ -24,12 +24,20 @@ CASES = [
 ]
 
 
-def findings_of(name: str, example: GlossaryExample, folder: Path) -> list[Finding]:
+def settings_of(name: str, example: GlossaryExample) -> Settings:
+    locales = tuple(map(parse_locale, example.locales))
+    return Settings(lint_select=frozenset((name,)), lint_locales=locales, cache=False)
+
+
+def written(example: GlossaryExample, folder: Path) -> Path:
     path = folder / "glossary.yaml"
     path.write_text(re.sub("[⟦⟧]", "", example.text), encoding="utf-8")
-    locales = tuple(map(parse_locale, example.locales))
-    settings = Settings(lint_select=frozenset((name,)), lint_locales=locales)
-    return lint_reading(read_termbase([path], cache=False), settings, TODAY)
+    return path
+
+
+def findings_of(name: str, example: GlossaryExample, folder: Path) -> list[Finding]:
+    reading = read_termbase([written(example, folder)], cache=False)
+    return lint_reading(reading, settings_of(name, example), TODAY)
 
 
 def marked(finding: Finding, text: str) -> str:
@@ -52,6 +60,20 @@ def test_example(name: str, example: GlossaryExample, tmp_path: Path) -> None:
     for finding in reversed(findings):
         text = marked(finding, text)
     assert text == example.text
+
+
+@pytest.mark.parametrize(("name", "example"), CASES)
+def test_example_fixed(name: str, example: GlossaryExample, tmp_path: Path) -> None:
+    path = written(example, tmp_path)
+    fixed = fix_paths([path], settings_of(name, example), TODAY)
+    assert [new.content.decode() for _, new in fixed.files] == ([] if example.fixed is None else [example.fixed])
+    assert fixed.done == len(example.messages) - len(fixed.findings)
+
+
+@pytest.mark.parametrize("name", lint_names())
+def test_page_says_what_is_fixed(name: str) -> None:
+    rule = load_lint()[name]
+    assert ("`--fix`" in str(rule.__doc__)) == any(example.fixed for example in rule.EXAMPLES)
 
 
 @pytest.mark.parametrize("name", lint_names())

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from termkit.config import Settings
 from termkit.lint import Glossary, load_lint
-from termkit.linter import lint_reading
-from termkit.model import AdministrativeStatus, Concept, Locale, Term, TermType
+from termkit.linter import fix_paths, lint_reading
+from termkit.model import AdministrativeStatus, Concept, Finding, Locale, Term, TermType
 from termkit.reporters import REPORTERS
 from termkit.termbase import read_termbase
 from termkit.termbase.schema import CASES, CONCEPT_STATUSES, KINDS
@@ -80,7 +80,7 @@ CONCEPTS = st.fixed_dictionaries(
         "related": st.lists(st.fixed_dictionaries({"type": TYPES, "target": IDS}), min_size=1, max_size=3),
     },
 )
-SETTINGS = Settings(lint_locales=(Locale("de"), Locale("pt-BR")), lint_stale_after=0)
+SETTINGS = Settings(lint_locales=(Locale("de"), Locale("pt-BR")), lint_stale_after=0, cache=False)
 TODAY = datetime.date(2026, 11, 22)
 
 
@@ -98,6 +98,18 @@ def lint(content: bytes) -> None:
             assert finding.message
         for reporter in REPORTERS.values():
             "\n".join(reporter.render(findings, ())).encode("utf-8", "backslashreplace")
+        fix(path, unreadable=[finding for finding in findings if finding.rule == "invalid-yaml"])
+
+
+def fix(path: Path, unreadable: list[Finding]) -> None:
+    """What is fixed once is no better or worse the second time, and no less readable."""
+    fixed = fix_paths([path], SETTINGS, TODAY)
+    for _, new in fixed.files:
+        assert not unreadable
+        path.write_bytes(new.content)
+        again = fix_paths([path], SETTINGS, TODAY)
+        assert (again.files, again.done) == ((), 0)
+        assert not [finding for finding in again.findings if finding.rule == "invalid-yaml"]
 
 
 @settings(deadline=None)

@@ -20,6 +20,10 @@ def faults_of(*paths: Path) -> tuple[TermbaseFault, ...]:
     return caught.value.faults
 
 
+def unreadable(path: Path, line: int, column: int, message: str) -> tuple[TermbaseFault]:
+    return (TermbaseFault(str(path), line, column, message, "invalid-yaml"),)
+
+
 def test_files_of_a_folder_in_order(tmp_path: Path) -> None:
     write(tmp_path / "b.yaml", "b")
     write(tmp_path / "a.yml", "a2", "a1")
@@ -59,21 +63,21 @@ def test_link_to_itself(tmp_path: Path) -> None:
 
 def test_path_that_does_not_exist(tmp_path: Path) -> None:
     path = tmp_path / "nowhere"
-    assert faults_of(path) == ((str(path), 1, 1, "no such file or folder: correct the path", "invalid-yaml"),)
+    assert faults_of(path) == unreadable(path, 1, 1, "no such file or folder: correct the path")
 
 
 def test_folder_without_glossary_files(tmp_path: Path) -> None:
     write(tmp_path / "export" / "a.yaml", "a")
-    assert faults_of(tmp_path) == (
-        (str(tmp_path), 1, 1, "no *.yaml file in this folder: add one or correct the path", "invalid-yaml"),
+    assert faults_of(tmp_path) == unreadable(
+        tmp_path, 1, 1, "no *.yaml file in this folder: add one or correct the path"
     )
 
 
 def test_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     os.mkfifo(path)
-    assert faults_of(path) == (
-        (str(path), 1, 1, "cannot be read (it is no file): correct the path or the permissions", "invalid-yaml"),
+    assert faults_of(path) == unreadable(
+        path, 1, 1, "cannot be read (it is no file): correct the path or the permissions"
     )
 
 
@@ -81,8 +85,8 @@ def test_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_file_without_permission(tmp_path: Path) -> None:
     path = write(tmp_path / "a.yaml", "a")
     path.chmod(0)
-    assert faults_of(path) == (
-        (str(path), 1, 1, "cannot be read (Permission denied): correct the path or the permissions", "invalid-yaml"),
+    assert faults_of(path) == unreadable(
+        path, 1, 1, "cannot be read (Permission denied): correct the path or the permissions"
     )
 
 
@@ -111,16 +115,14 @@ def test_folder_without_permission(tmp_path: Path) -> None:
 def test_file_that_is_not_utf8(content: bytes, line: int, column: int, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(content)
-    assert faults_of(path) == (
-        (str(path), line, column, "not UTF-8 text: save the file in the encoding UTF-8", "invalid-yaml"),
-    )
+    assert faults_of(path) == unreadable(path, line, column, "not UTF-8 text: save the file in the encoding UTF-8")
 
 
 def test_binary_file(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"PK\x03\x04\x00")
     message = "the control character U+0003 cannot stand in a text file: delete it"
-    assert faults_of(path) == ((str(path), 1, 3, message, "invalid-yaml"),)
+    assert faults_of(path) == unreadable(path, 1, 3, message)
 
 
 def test_all_faults_of_all_files(tmp_path: Path) -> None:

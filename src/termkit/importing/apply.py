@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import bisect
 import copy
-import tempfile
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import yaml
-
-from termkit.termbase import TermbaseError, TermbaseFault, load_termbase
+from termkit.termbase import GlossaryFile, TermbaseError, TermbaseFault, load_files
 from termkit.termbase.yaml_text import (
+    EntryText,
     Unsafe,
     add_key,
     add_term,
     compose,
-    data_of,
+    edit_entry,
     entry_lines,
+    entry_texts,
     set_value,
     spelling,
     terms_at,
@@ -43,13 +43,9 @@ class Files:
     left: list[ImportFault] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Place(NamedTuple):
     path: Path
-    start: int
-    end: int
-    column: int
-    kind: str
+    entry: EntryText
 
 
 def apply_proposal(proposal: Proposal, texts: Mapping[Path, str], home: Path, origin: str) -> Files:
@@ -70,16 +66,10 @@ def apply_proposal(proposal: Proposal, texts: Mapping[Path, str], home: Path, or
 
 def _faults(texts: Mapping[Path, str]) -> list[TermbaseFault]:
     """What the termbase would say of some files, with the paths that they have here."""
-    if not texts:
-        return []
-    with tempfile.TemporaryDirectory(prefix="termkit-") as folder:
-        copies = {Path(folder, f"{number}.yaml"): path for number, path in enumerate(texts)}
-        for copied, path in copies.items():
-            copied.write_bytes(texts[path].encode())
-        try:
-            load_termbase(list(copies), cache=False)
-        except TermbaseError as error:
-            return [fault._replace(path=str(copies[Path(fault.path)])) for fault in error.faults]
+    try:
+        load_files([GlossaryFile(path, text.encode()) for path, text in texts.items()], cache=False)
+    except TermbaseError as error:
+        return list(error.faults)
     return []
 
 
@@ -91,7 +81,7 @@ def _without(
     Raises `TermbaseError` for faults that no import has made.
     """
     starts = {
-        path: [(text.count("\n", 0, entry.start) + 1, key) for key, entry in _entries(path, text)]
+        path: [(entry.line, entry.id) for entry in entry_texts(text)]
         for path, text in texts.items()
         if any(fault.path == str(path) for fault in faults)
     }
@@ -118,50 +108,36 @@ def _refused(concept: str, wrong: Mapping[str, str]) -> str:
 
 
 def _applied(proposal: Proposal, texts: Mapping[Path, str], home: Path, origin: str) -> Files:
-    places = {key: entry for path, text in texts.items() for key, entry in _entries(path, text)}
+    places = {entry.id: _Place(path, entry) for path, text in texts.items() for entry in entry_texts(text)}
     files = Files(dict(texts))
     changes: dict[str, list[Change]] = defaultdict(list)
     for change in proposal.changes:
         changes[change.concept].append(change)
     # From the end of each file to its beginning, so that the places before stay right.
-    for concept in sorted(changes, key=lambda concept: places[concept].start if concept in places else 0, reverse=True):
-        if concept not in places:
-            continue
-        place = places[concept]
-        text = files.texts[place.path]
-        edited = _edit(text[place.start : place.end], place.column, changes[concept], files.left, origin)
-        files.texts[place.path] = text[: place.start] + edited + text[place.end :]
+    for concept in sorted(changes.keys() & places.keys(), key=lambda concept: -places[concept].entry.start):
+        path, entry = places[concept]
+        text = files.texts[path]
+        edited = _edit(text[entry.start : entry.end], entry.column, changes[concept], files.left, origin)
+        files.texts[path] = text[: entry.start] + edited + text[entry.end :]
     _append(proposal.new, places, files, home)
     files.texts = {path: text for path, text in files.texts.items() if texts.get(path) != text}
     return files
 
 
-def _entries(path: Path, text: str) -> Iterator[tuple[str, _Entry]]:
-    """The entries of a file by id, each from behind its dash to where the next one's text can't have begun."""
-    root = yaml.compose(text, yaml.CSafeLoader)
-    nodes = root.value if isinstance(root, yaml.SequenceNode) else []
-    for node in nodes:
-        if isinstance(node, yaml.MappingNode):
-            ids = {key.value: value.value for key, value in node.value if key.value in ("id", "kind")}
-            mark, end = node.start_mark, node.end_mark.index
-            yield ids.get("id", ""), _Entry(path, mark.index, end, mark.column, ids.get("kind", ""))
-
-
 def _edit(text: str, column: int, changes: Sequence[Change], left: list[ImportFault], origin: str) -> str:
     """The text of an entry with those of some changes that can be made."""
-    indent = " " * column  # so that the nodes stand in their own columns
-    text = indent + text
     for change in changes:
         try:
-            expected = _expected(data_of(text), change)
-            edited = _edited(text, change)
-            if data_of(edited) != expected:
-                raise Unsafe("the edit would not say what is meant")  # noqa: TRY301  one way out for all
-            text = edited
-        except (Unsafe, yaml.YAMLError) as error:
+            text = edit_entry(
+                text,
+                column,
+                functools.partial(_edited, change=change),
+                functools.partial(_expected, change=change),
+            )
+        except Unsafe as error:
             what = change.term or ", ".join(change.values)
             left.append(ImportFault(origin, change.line, f"{change.concept}, “{what}”: edit it by hand: {error}"))
-    return text[column:]
+    return text
 
 
 def _expected(data: dict[str, Any], change: Change) -> dict[str, Any]:
@@ -209,11 +185,11 @@ def _with_texts(text: str, name: str, texts: Mapping[str, str]) -> str:
     return text
 
 
-def _append(new: Sequence[Mapping[str, Any]], places: Mapping[str, _Entry], files: Files, home: Path) -> None:
+def _append(new: Sequence[Mapping[str, Any]], places: Mapping[str, _Place], files: Files, home: Path) -> None:
     """Put new entries behind the last one of the file in which most of their kind stand."""
     homes: dict[str, Counter[Path]] = defaultdict(Counter)
     for place in places.values():
-        homes[place.kind][place.path] += 1
+        homes[place.entry.kind][place.path] += 1
     added: dict[Path, list[Mapping[str, Any]]] = {}
     for entry in new:
         kind = entry["kind"]
@@ -224,9 +200,9 @@ def _append(new: Sequence[Mapping[str, Any]], places: Mapping[str, _Entry], file
         files.texts[path] = _appended(files.texts.get(path, ""), entries, _column(path, places))
 
 
-def _column(path: Path, places: Mapping[str, _Entry]) -> int:
+def _column(path: Path, places: Mapping[str, _Place]) -> int:
     """How far the dashes of a file are indented."""
-    return next((place.column - 2 for place in places.values() if place.path == path), 0)
+    return next((place.entry.column - 2 for place in places.values() if place.path == path), 0)
 
 
 def _appended(text: str, entries: Sequence[Mapping[str, Any]], column: int) -> str:

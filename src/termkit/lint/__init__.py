@@ -16,9 +16,9 @@ from typing import Protocol, cast
 
 from termkit.model import Rule
 
-from ._glossary import Glossary, GlossaryExample, Remark
+from ._glossary import Edit, Glossary, GlossaryExample, Remark
 
-__all__ = ["Glossary", "GlossaryExample", "LintModule", "Remark", "lint_names", "load_lint", "unknown_lint"]
+__all__ = ["Edit", "Glossary", "GlossaryExample", "LintModule", "Remark", "lint_names", "load_lint", "unknown_lint"]
 
 
 class LintModule(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ __all__ = [
     "BANNED",
     "LIVE",
     "PARTS",
+    "Edit",
     "Glossary",
     "GlossaryExample",
     "PlacedTerm",
@@ -51,10 +52,21 @@ class Glossary:
     stale_after: int = 730  # days
 
 
+class Edit(NamedTuple):
+    """A value that becomes another one, at some steps from the entry, or from the place of a fault.
+
+    `old` is None where the last of the steps is a key that the entry does not have yet.
+    """
+
+    steps: Steps
+    old: str | None
+    new: str
+
+
 class Remark(NamedTuple):
     """What a rule says, and where: at some steps from a concept entry, or at the place of a fault.
 
-    `severity` is the rule's own where it is None.
+    `severity` is the rule's own where it is None. `edits` put it right together, where that is safe.
     """
 
     message: str
@@ -65,6 +77,7 @@ class Remark(NamedTuple):
     expected: str | None = None
     found: str | None = None
     fault: TermbaseFault | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 class PlacedTerm(NamedTuple):
@@ -81,10 +94,15 @@ class PlacedTerm(NamedTuple):
         severity: Severity | None = None,
         expected: str | None = None,
         found: str | None = None,
+        edits: tuple[Edit, ...] = (),
     ) -> Remark:
         """A remark at the term, or at one of its keys."""
-        steps: Steps = ("terms", self.term.locale, self.number, *(keys or ("term",)))
-        return Remark(message, self.concept.id, steps, self.term.locale, severity, expected, found)
+        steps = self.steps(*(keys or ("term",)))
+        return Remark(message, self.concept.id, steps, self.term.locale, severity, expected, found, edits=edits)
+
+    def steps(self, *keys: str | int) -> Steps:
+        """The steps from the entry to the term, and on to one of its keys."""
+        return ("terms", self.term.locale, self.number, *keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +110,14 @@ class GlossaryExample:
     """A rule's example, which is its test: a glossary file and everything that must be found in it.
 
     The span of each finding is marked in the file with ``⟦ ⟧``; `messages` pins the messages in order. Without marks
-    and messages the example must give nothing. It is read on 22 November 2026.
+    and messages the example must give nothing. `fixed` is what ``--fix`` makes of the file, where it changes anything.
+    It is read on 22 November 2026.
     """
 
     text: str
     messages: tuple[str, ...] = ()
     locales: tuple[str, ...] = ()  # in which every concept must have a term
+    fixed: str | None = None
 
 
 def terms_of(glossary: Glossary) -> Iterator[PlacedTerm]:
@@ -114,6 +134,15 @@ def live_terms(glossary: Glossary) -> Iterator[PlacedTerm]:
     return (placed for placed in terms_of(glossary) if placed.term.status in LIVE)
 
 
-def report_faults(rule: Rule, glossary: Glossary) -> Iterator[Remark]:
-    """A remark for each fault that goes by the rule's name: the whole check of the rules that report them."""
-    return (Remark(fault.message, fault=fault) for fault in glossary.faults if fault.rule == rule.name)
+def report_faults(
+    rule: Rule, glossary: Glossary, repaired: Callable[[str], str | None] = lambda _: None
+) -> Iterator[Remark]:
+    """A remark for each fault that goes by the rule's name: the whole check of the rules that report them.
+
+    `repaired` gives the right value for a wrong one, where that is safe.
+    """
+    for fault in glossary.faults:
+        if fault.rule == rule.name:
+            new = repaired(fault.value) if fault.value is not None else None
+            edits = (Edit((), fault.value, new),) if new is not None else ()
+            yield Remark(fault.message, expected=new, fault=fault, edits=edits)

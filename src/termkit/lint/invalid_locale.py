@@ -9,7 +9,7 @@ or `nb`; it needs no quotes here.
 
 ## How to fix it
 
-Write the tag that the message names.
+Write the tag that the message names. `--fix` puts capitals and hyphens right; which language is meant it leaves to you.
 
 ## Sources
 
@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termkit.model import Category, Rule
+from termkit.tags import parse_locale
 
 from ._glossary import Glossary, GlossaryExample, Remark, report_faults
 
@@ -46,6 +47,31 @@ EXAMPLES = (
 - id: place-kyiv
   kind: place
   terms:
+    ⟦pt_br⟧: Kiev
+""",
+        ("the language tag `pt_br` is written `pt-BR`",),
+        fixed="""\
+- id: place-kyiv
+  kind: place
+  terms:
+    pt-BR: Kiev
+""",
+    ),
+    GlossaryExample(
+        """\
+- id: place-kyiv
+  kind: place
+  terms:
+    pt-BR: Kiev
+    ⟦pt_br⟧: Quieve
+""",
+        ("the language tag `pt_br` is written `pt-BR`",),
+    ),
+    GlossaryExample(
+        """\
+- id: place-kyiv
+  kind: place
+  terms:
     uk: Київ
 """,
     ),
@@ -54,4 +80,11 @@ EXAMPLES = (
 
 def check(glossary: Glossary) -> Iterator[Remark]:
     """What the loader found."""
-    return report_faults(RULE, glossary)
+    return report_faults(RULE, glossary, _canonical)
+
+
+def _canonical(tag: str) -> str | None:
+    try:
+        return parse_locale(tag)
+    except ValueError:
+        return None

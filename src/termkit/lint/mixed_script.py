@@ -13,7 +13,8 @@ Words of different scripts side by side (*AFP повідомило*); scripts wh
 
 ## How to fix it
 
-Type the word again with one keyboard layout. The message names the letters of the script that has fewer.
+Type the word again with one keyboard layout. The message names the letters of the script that has fewer. Where that is
+one letter only, and the other script has one that looks the same, `--fix` writes that one.
 
 ## Sources
 
@@ -25,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termkit.model import Category, Rule
+from termkit.termbase.spelling import repaired_scripts
 
 from ._glossary import Glossary, GlossaryExample, Remark, report_faults
 
@@ -47,6 +49,21 @@ EXAMPLES = (
     ),
     GlossaryExample(
         """\
+- id: place-lviv
+  kind: place
+  terms:
+    en: ⟦Lvіv⟧
+""",
+        ("`Lvіv` mixes Cyrillic and Latin letters in the word `Lvіv` (Cyrillic: і): type the word in one script",),
+        fixed="""\
+- id: place-lviv
+  kind: place
+  terms:
+    en: Lviv
+""",
+    ),
+    GlossaryExample(
+        """\
 - id: place-kyiv
   kind: place
   terms:
@@ -58,4 +75,4 @@ EXAMPLES = (
 
 def check(glossary: Glossary) -> Iterator[Remark]:
     """What the loader found."""
-    return report_faults(RULE, glossary)
+    return report_faults(RULE, glossary, repaired_scripts)

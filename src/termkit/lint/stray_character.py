@@ -13,7 +13,8 @@ Joiners in scripts that are spelt with them.
 
 ## How to fix it
 
-Type the word again. A plain space in a term matches every kind of space in an article.
+`--fix` leaves plain single spaces between words, takes out what is invisible and composes the letters; a character of
+private use stays for you. A plain space in a term matches every kind of space in an article.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termkit.model import Category, Rule
+from termkit.termbase.spelling import repaired_spelling
 
 from ._glossary import Glossary, GlossaryExample, Remark, report_faults
 
@@ -40,6 +42,21 @@ EXAMPLES = (
     en: ⟦Ky\u200biv⟧
 """,
         ("`term` holds the invisible character U+200B ZERO WIDTH SPACE: delete it",),
+        fixed="""\
+- id: place-kyiv
+  kind: place
+  terms:
+    en: Kyiv
+""",
+    ),
+    GlossaryExample(
+        """\
+- id: place-kyiv
+  kind: place
+  terms:
+    en: ⟦Ky\ue000iv⟧
+""",
+        ("`term` holds the invisible character U+E000: delete it",),
     ),
     GlossaryExample(
         """\
@@ -54,4 +71,4 @@ EXAMPLES = (
 
 def check(glossary: Glossary) -> Iterator[Remark]:
     """What the loader found."""
-    return report_faults(RULE, glossary)
+    return report_faults(RULE, glossary, repaired_spelling)

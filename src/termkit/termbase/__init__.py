@@ -1,7 +1,17 @@
 """The termbase: the agreed names of people, places, units and organisations, from `glossary/*.yaml`."""
 
 from .faults import TermbaseError, TermbaseFault
-from .loader import NO_FILE, GlossaryFile, Reading, Termbase, is_glossary_file, load_files, load_termbase, read_termbase
+from .loader import (
+    NO_FILE,
+    GlossaryFile,
+    Reading,
+    Termbase,
+    is_glossary_file,
+    load_files,
+    load_termbase,
+    read_files,
+    read_termbase,
+)
 from .places import KEY, Place, Steps, locate
 from .schema import json_schema
 
@@ -20,5 +30,6 @@ __all__ = [
     "load_files",
     "load_termbase",
     "locate",
+    "read_files",
     "read_termbase",
 ]

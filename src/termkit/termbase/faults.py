@@ -19,6 +19,7 @@ class TermbaseFault(NamedTuple):
     column: int
     message: str
     rule: str = "invalid-entry"  # the rule of `glossary lint` that reports it
+    value: str | None = None  # what stands at the place, where that is a single value or a key
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
@@ -57,7 +58,8 @@ class FileFaults:
 
     def add(self, place: Place, message: str, rule: str = "invalid-entry") -> None:
         """Note a fault at a place of this file, under the rule that reports it."""
-        self.faults.append(TermbaseFault(str(self.path), place.line, place.column, message, rule))
+        value = getattr(place, "value", None)
+        self.faults.append(TermbaseFault(str(self.path), place.line, place.column, message, rule, value))
 
     def add_at(self, line: int, column: int, message: str) -> None:
         """Note at a line and column that the file is no YAML that a termbase can be read from."""

@@ -101,7 +101,7 @@ def load_termbase(paths: Sequence[Path], *, cache: bool = True) -> Termbase:
 
 def load_files(files: Sequence[GlossaryFile], *, cache: bool = True) -> Termbase:
     """The termbase of some files that were read already; otherwise as `load_termbase`."""
-    return _sound(_reading(list(files), [], cache=cache))
+    return _sound(read_files(files, cache=cache))
 
 
 def _sound(reading: Reading) -> Termbase:
@@ -129,6 +129,11 @@ class Reading(NamedTuple):
 def read_termbase(paths: Sequence[Path], *, cache: bool = True) -> Reading:
     """What can be read of some glossary files and folders, whatever is wrong with them."""
     return _reading(*_read_files(paths), cache=cache)
+
+
+def read_files(files: Sequence[GlossaryFile], *, cache: bool = True) -> Reading:
+    """What can be read of some files that are in memory already."""
+    return _reading(list(files), [], cache=cache)
 
 
 def _reading(files: list[GlossaryFile], faults: list[TermbaseFault], *, cache: bool) -> Reading:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import functools
+import importlib.resources
 import re
 import unicodedata
+from collections import Counter
 from typing import NamedTuple
 
 import babel
+
+from termkit.yaml_data import read_yaml
 
 # A single plain space between words is the only space there is; the classes of characters are those that
 # the folding for matching maps or deletes.
@@ -33,6 +37,23 @@ def spelling_fault(string: str) -> str | None:
     if hidden := next((c for i, c in enumerate(string) if _is_hidden(string, i)), None):
         return f"holds the invisible character {_name(hidden)}: delete it"
     return _space_fault(string)
+
+
+def repaired_spelling(string: str) -> str | None:
+    r"""A string without what is wrong with its characters; None where that can't be told.
+
+    >>> repaired_spelling(" Ky\u200biv\u00a0 City"), repaired_spelling("Кии\u0306в"), repaired_spelling("Ky\ue000iv")
+    ('Kyiv City', 'Кийв', None)
+    """
+    string = unicodedata.normalize("NFC", string)
+    kept = "".join(char for i, char in enumerate(string) if not (_is_hidden(string, i) and _means_nothing(char)))
+    repaired = " ".join(kept.split())
+    return repaired if repaired and spelling_fault(repaired) is None else None
+
+
+def _means_nothing(char: str) -> bool:
+    # Controls that are spaces become one; private and unassigned characters may stand for anything.
+    return unicodedata.category(char) == "Cf"
 
 
 def _space_fault(string: str) -> str | None:
@@ -128,6 +149,36 @@ def _mixture(word: str) -> str | None:
         f"mixes {_and(sorted(letters))} letters in the word `{word}` "
         f"({rarest.title()}: {', '.join(letters[rarest])}): type the word in one script"
     )
+
+
+def repaired_scripts(string: str) -> str | None:
+    """A string in whose words the one letter of another script is the letter that it looks like; None if any is left.
+
+    >>> repaired_scripts("Kіev"), repaired_scripts("Кuїв"), repaired_scripts("Кo")
+    ('Kiev', None, None)
+    """
+    repaired = _WORD.sub(lambda match: _in_one_script(match[0]), string)
+    return None if any(_mixture(word) for word in _WORD.findall(repaired)) else repaired
+
+
+def _in_one_script(word: str) -> str:
+    scripts = Counter(script for char in word if (script := script_of(char)) in _LOOK_ALIKES)
+    if len(scripts) != 2 or min(scripts.values()) != 1 or max(scripts.values()) < 2:
+        return word
+    (main, _), (other, _) = scripts.most_common()
+    return "".join(_look_alike(char, str(main)) if script_of(char) == other else char for char in word)
+
+
+def _look_alike(char: str, script: str) -> str:
+    """The letter of a script that looks like another, or that letter itself."""
+    row = next((row for row in _look_alikes() if char in row), char)
+    return next((letter for letter in row if script_of(letter) == script), char)
+
+
+@functools.cache
+def _look_alikes() -> tuple[str, ...]:
+    text = (importlib.resources.files("termkit") / "look_alikes.yaml").read_text("utf-8")
+    return tuple(read_yaml(text))
 
 
 def _and(scripts: list[str]) -> str:

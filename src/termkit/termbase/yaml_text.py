@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import yaml
 
 from termkit.yaml_data import read_yaml
 
-__all__ = ["Unsafe", "add_key", "add_term", "compose", "entry_lines", "flow", "set_value", "value_at"]
+from .places import KEY, Steps
+
+__all__ = [
+    "EntryText",
+    "Unsafe",
+    "add_key",
+    "add_term",
+    "compose",
+    "edit_entry",
+    "entry_lines",
+    "entry_texts",
+    "flow",
+    "set_at",
+    "set_in",
+    "set_value",
+    "spelling",
+    "steps_at",
+    "terms_at",
+    "value_at",
+    "value_in",
+]
 
 _WIDTH = 118
 # What YAML leaves as it stands, in brackets too; anything else is put in quotation marks.
@@ -77,6 +99,146 @@ def _short(term: Mapping[str, Any]) -> Any:
 
 
 # Edits. An entry is edited alone: its text begins at its own column, behind the dash.
+
+
+class EntryText(NamedTuple):
+    """Where the text of an entry lies in its file: from behind its dash to where the next one's can't have begun."""
+
+    id: str
+    kind: str
+    start: int
+    end: int
+    line: int  # from 1
+    column: int  # from 0
+
+
+def entry_texts(text: str) -> Iterator[EntryText]:
+    """The places of the entries of a glossary file."""
+    root = yaml.compose(text, yaml.CSafeLoader)
+    for node in root.value if isinstance(root, yaml.SequenceNode) else ():
+        if isinstance(node, yaml.MappingNode):
+            names = {key.value: value.value for key, value in node.value if key.value in ("id", "kind")}
+            mark, end = node.start_mark, node.end_mark.index
+            yield EntryText(names.get("id", ""), names.get("kind", ""), mark.index, end, mark.line + 1, mark.column)
+
+
+def edit_entry(text: str, column: int, edit: Callable[[str], str], expect: Callable[[Any], Any]) -> str:
+    """The text of an entry at a column with an edit made; `Unsafe` where it does not say exactly what is expected.
+
+    `edit` gets the text with its first line indented, so that the nodes stand in their own columns; `expect` the data.
+    """
+    text = " " * column + text
+    try:
+        expected = expect(data_of(text))
+        edited = edit(text)
+        if data_of(edited) != expected:
+            raise Unsafe("the edit would not say what is meant")
+    except yaml.YAMLError as error:
+        raise Unsafe(str(error)) from error
+    return edited[column:]
+
+
+def steps_at(node: yaml.Node, line: int, column: int) -> Steps | None:
+    r"""The steps from an entry to the value or the key at a place, both counted from 1; None where none begins there.
+
+    >>> steps_at(compose("id: a\nterms: {uk: [A, {term: B}]}"), 2, 24)
+    ('terms', 'uk', 1, 'term')
+    """
+    for steps, found in _walk(node, ()):
+        mark = found.start_mark
+        if (mark.line + 1, mark.column + 1) == (line, column) and isinstance(found, yaml.ScalarNode):
+            return _full(steps)
+    return None
+
+
+def _walk(node: yaml.Node, steps: Steps) -> Iterator[tuple[Steps, yaml.Node]]:
+    yield steps, node
+    if isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield from _walk(item, (*steps, number))
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield (*steps, key.value, KEY), key
+            yield from _walk(value, (*steps, key.value))
+
+
+def _full(steps: Steps) -> Steps:
+    """Steps to a term or a part of it as `data_of` has them, where one value does not stand for a list of one."""
+    if steps[:1] != ("terms",) or len(steps) < 2 or steps[2:] == (KEY,):
+        return steps
+    below = steps[2:] if isinstance((*steps, "")[2], int) else (0, *steps[2:])
+    return (*steps[:2], *below, *(("term",) if len(below) == 1 else ()))
+
+
+def value_in(data: Any, steps: Steps) -> Any:
+    """What the data of an entry have at some steps: a value, a key, or None."""
+    *above, last = steps[:-1] if steps[-1] == KEY else steps
+    place = _place(data, above)
+    if steps[-1] == KEY:
+        return last if last in place else None
+    if last == 0 and not isinstance(place, list):
+        return place
+    return place.get(last) if isinstance(place, dict) else place[last]
+
+
+def set_in(data: Any, steps: Steps, value: str) -> Any:
+    """The data of an entry with another value, or another key, at some steps."""
+    data = copy.deepcopy(data)
+    if steps[-1] == 0 and not isinstance(_place(data, steps[:-1]), list):
+        steps = steps[:-1]  # one value stands for a list of one
+    *above, last = steps[:-1] if steps[-1] == KEY else steps
+    place = _place(data, above)
+    if steps[-1] == KEY:
+        if value in place:
+            raise Unsafe(f"`{value}` is there already")
+        renamed = {(value if key == last else key): item for key, item in place.items()}
+        place.clear()
+        place.update(renamed)
+    else:
+        place[last] = value
+    return data
+
+
+def _place(data: Any, steps: Sequence[str | int]) -> Any:
+    try:
+        return functools.reduce(lambda place, step: place[step], steps, data)
+    except (LookupError, TypeError) as error:
+        raise Unsafe("there is no such place") from error
+
+
+def set_at(text: str, steps: Steps, value: str) -> str:
+    """The text of an entry with another value, or another key, at some steps; the last may be a key that is to come."""
+    *above, last = steps[:-1] if steps[-1] == KEY else steps
+    node: yaml.Node = compose(text)
+    for step in above:
+        node = _child(node, step)
+    if steps[-1] == KEY:
+        return _replaced(text, _key(node, last), flow(value))
+    if isinstance(last, int):
+        return _replaced(text, _child(node, last), flow(value))
+    if isinstance(node, yaml.ScalarNode) and last == "term":
+        return _replaced(text, node, flow(value))
+    return set_value(text, node, last, value)
+
+
+def _child(node: yaml.Node, step: str | int) -> yaml.Node:
+    found: yaml.Node | None
+    if isinstance(step, int):
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]  # one value stands for a list of one
+        found = items[step] if step < len(items) else None
+    else:
+        found = value_at(node, step)
+    if found is None:
+        raise Unsafe("there is no such place")
+    return found
+
+
+def _key(node: yaml.Node, name: str | int) -> yaml.Node:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    found: yaml.Node | None = next((key for key, _ in pairs if key.value == name), None)
+    if found is None:
+        raise Unsafe("there is no such key")
+    return found
 
 
 def compose(text: str) -> yaml.MappingNode:
@@ -156,7 +318,9 @@ def add_term(text: str, node: yaml.MappingNode, locale: str, term: Mapping[str, 
     raise Unsafe(f"the one term in {locale} is written over several lines, without a dash")
 
 
-def _replaced(text: str, node: yaml.ScalarNode, written: str) -> str:
+def _replaced(text: str, node: yaml.Node, written: str) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        raise Unsafe("the old value is more than a text")
     if node.style in ("|", ">") or node.start_mark.line != node.end_mark.line:
         raise Unsafe("the old value stands on several lines")
     return text[: node.start_mark.index] + written + text[node.end_mark.index :]

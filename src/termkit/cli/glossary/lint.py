@@ -10,13 +10,14 @@ from typing import Any
 import click
 
 from termkit.cli._findings import FAIL_ON, NO_CACHE, OUTPUT_FILE, OUTPUT_FORMAT, STATISTICS, report, union
-from termkit.cli._output import Failure
+from termkit.cli._output import Failure, diff_lines, write, write_bytes
 from termkit.cli._settings import plain_faults, read_settings
 from termkit.cli._types import LocaleType, NameType, RuleListType
 from termkit.lint import unknown_lint
-from termkit.linter import lint_paths, lint_rules, selected_lint
+from termkit.linter import Fixed, fix_paths, is_fixable, lint_paths, lint_rules, selected_lint
 from termkit.model import Locale
 
+_FOR_PEOPLE = ("full", "concise")
 _RULES = RuleListType(NameType("rule", lint_rules, unknown_lint))
 
 
@@ -42,6 +43,8 @@ _RULES = RuleListType(NameType("rule", lint_rules, unknown_lint))
     metavar="DAYS",
     help="An entry is stale when nobody has looked at it for so long. [default: 730]",
 )
+@click.option("--fix", is_flag=True, help="Put right what can be put right safely, and report what is left.")
+@click.option("--diff", is_flag=True, help="Change nothing; show what --fix would change, and exit with 1 if anything.")
 @STATISTICS
 @NO_CACHE
 def command(
@@ -49,15 +52,19 @@ def command(
     *,
     output_file: Path | None,
     counts: bool,
+    fix: bool,
+    diff: bool,
     no_cache: bool,
     lint_locales: tuple[Locale, ...],
     **options: Any,
 ) -> int:
     """Find what is wrong or missing in the termbase: in the files and folders of PATHS, or in all of it.
 
-    `termkit rules` lists the rules, `termkit rules RULE` shows the page of one.
+    `termkit rules` lists the rules, `termkit rules RULE` shows the page of one and what --fix does. Fixes are small
+    edits: comments, order and layout of the files stay.
 
-    Exit code: 0 nothing found at the level of --fail-on, 1 something found, 2 wrong usage or settings.
+    Exit code: 0 nothing found at the level of --fail-on, 1 something found (with --fix: left; with --diff: something
+    to change), 2 wrong usage or settings.
     """
     with plain_faults():
         settings = read_settings(
@@ -69,5 +76,29 @@ def command(
         if not paths and not settings.glossary:
             raise Failure("termkit: no termbase: name its files, or set `glossary` in termkit.toml")
         # A date is what the terminologist's calendar says.
-        findings = lint_paths(paths, settings, datetime.date.today())  # noqa: DTZ011
+        today = datetime.date.today()  # noqa: DTZ011
+        if fix or diff:
+            fixed = fix_paths(paths, settings, today)
+            findings = fixed.findings
+        else:
+            findings = lint_paths(paths, settings, today)
+    if diff:
+        return _show(fixed)
+    if fix:
+        _write(fixed)
+    elif settings.output_format in _FOR_PEOPLE and (count := sum(map(is_fixable, findings))):
+        click.echo(f"{count} can be put right with --fix, --diff shows how", err=True)
     return report(findings, list(selected_lint(settings).values()), settings, output_file, counts=counts)
+
+
+def _show(fixed: Fixed) -> int:
+    for old, new in fixed.files:
+        write(diff_lines(old.path, old.content.decode(), new.content.decode()))
+    return int(bool(fixed.files))
+
+
+def _write(fixed: Fixed) -> None:
+    for _, new in fixed.files:
+        write_bytes(new.path, new.content)
+    if fixed.done:
+        click.echo(f"{fixed.done} fixed in {', '.join(str(new.path) for _, new in fixed.files)}", err=True)

@@ -203,7 +203,7 @@ def _share_scale(scan: Scan, left: Quantity, right: Quantity) -> Quantity:
 
 def _adjacent(scan: Scan, left: int) -> bool:
     """Whether the token after `left` stands right beside it, with a space or hyphen at most between them."""
-    return left + 1 < len(scan.tokens) and scan.gap(left, left + 1) in {"", " ", "-", ". "}
+    return left + 1 < len(scan.tokens) and scan.gap(left, left + 1) in {"", " ", "-", ". ", "'"}
 
 
 def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:

@@ -374,6 +374,7 @@ def value_of(part: Part | None) -> str | None:
 def shown(part: Part | None) -> str:
     """A part for a message: its value, and how it is written where that is something else.
 
+    >>> from termkit.model import Span
     >>> shown(Part("number", (Decimal(1279),), Span(0, 5), "1,279", True, "digits"))
     '1279 (“1,279”)'
     """

@@ -20,11 +20,12 @@ that is missing while another of its sort is new is a substitution.
 ## What is not
 
 Words for *one* are articles and pronouns in many languages; they satisfy a 1 and never accuse. A number that is said
-twice on one side and once on the other is said. Two numbers with a sign between them are the same two numbers, whichever of time, date, score and decimal they
-look like in either language (16:32, 16-32). A sum in a second currency that the translation adds in brackets for its
-readers is not compared. Code, URLs, placeholders and markup are left out. The parts of dates
-are the business of `date-mismatch`, times of day that of `time-mismatch`, conversions that of `measure-mismatch`; what
-stands beside a number that agrees is looked at by `unit-mismatch`, `currency-mismatch` and `approximation-changed`.
+twice on one side and once on the other is said. Two numbers with a sign between them are the same two numbers,
+whichever of time, date, score and decimal they look like in either language (16:32, 16-32). A sum in a second
+currency that the translation adds in brackets for its readers is not compared. Code, URLs, placeholders and markup
+are left out. The parts of dates are the business of `date-mismatch`, times of day that of `time-mismatch`,
+conversions that of `measure-mismatch`; what stands beside a number that agrees is looked at by `unit-mismatch`,
+`currency-mismatch` and `approximation-changed`.
 
 ## How to fix it
 

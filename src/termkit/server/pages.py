@@ -16,9 +16,10 @@ from starlette.datastructures import QueryParams
 
 from termkit.exchange import FORMATS, MANIFEST
 from termkit.language import load_language
-from termkit.model import AdministrativeStatus, Concept, Locale, Term, TermType
+from termkit.model import Concept, Locale, Term, TermType
 from termkit.recognise.forms import Form, by_case, term_forms
 from termkit.recognise.search import Found, search_terms
+from termkit.termbase.schema import CASE_NAMES, REPLACED
 
 from .live import Snapshot
 
@@ -26,17 +27,7 @@ __all__ = ["WrongQueryError", "concept_page", "error_page", "exports_page", "glo
 
 _ROWS = 25  # on a page
 _LONGEST = 200  # characters that are searched for
-_IN_USE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
-_CASES = {
-    "nom": "nominative",
-    "gen": "genitive",
-    "dat": "dative",
-    "acc": "accusative",
-    "ins": "instrumental",
-    "loc": "locative",
-    "voc": "vocative",
-    "*": "any case",
-}
+_CASES = {**CASE_NAMES, "*": "any case"}
 
 
 class WrongQueryError(Exception):
@@ -167,7 +158,7 @@ def _by_use(terms: Iterable[Term]) -> tuple[list[Term], list[Term]]:
     """The terms that are in use, and those that are not to be used."""
     found: tuple[list[Term], list[Term]] = ([], [])
     for term in terms:
-        found[term.status not in _IN_USE].append(term)
+        found[term.status in REPLACED].append(term)
     return found
 
 

@@ -146,12 +146,14 @@ class Name:
     """A name of the termbase; several candidates for a homograph.
 
     `near` marks a word that is close to a form of an expected name and is not one of them; then
-    `expected` is that form.
+    `expected` is that form. `inflection` marks a name whose form is wrong where it stands, and tells how sure that
+    is; then `expected` is the right form.
     """
 
     candidates: tuple[Candidate, ...]
     near: bool = False
     expected: str | None = None
+    inflection: Certainty | None = None
 
     @property
     def concepts(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""A name is misspelt, or has an ending that it does not have.
+"""A name is misspelt, or has an ending that no form of it has.
 
 ## Why
 
@@ -9,12 +9,12 @@ checkers don't know names, least of all inflected ones.
 
 Capitalised words of the target that are no form of any name in the termbase, with the forms
 of the names that the source mentions: one letter more, less, exchanged or transposed, two in names of eight
-letters or more. So `Верещука` is found where the woman's surname `Верещук` does not decline, and `Кієва` for
-`Києва`.
+letters or more. So `Кієва` is found for `Києва`.
 
 ## What is not
 
-Words that the source has in the same spelling; words that differ from the name of a place or an
+Names in a form of their own that is wrong where it stands, and surnames in a form of the other sex, which are
+name-inflection's; words that the source has in the same spelling; words that differ from the name of a place or an
 organisation only in the last letters, which may be made from it (Українці), unless the name is missing
 otherwise; short names at the beginning of a sentence; short names that the source of the segment does not mention.
 

@@ -178,7 +178,7 @@ class Inflections:
     # Names in a form that the words in front exclude
 
     def _placed(self, scene: _Scene, name: Mention, named: frozenset[str]) -> Mention:
-        """The name, marked if what stands in front asks for a case that its form can't be."""
+        """The name with the readings that what stands in front leaves it; marked if there are none."""
         place = next((place for place in scene.taken.values() if place and scene.span(place) == name.span), None)
         if not isinstance(name.value, Name) or not name.hard or place is None:
             return name
@@ -187,8 +187,11 @@ class Inflections:
         genders = {GENDERS.get(paradigm.sex or "") for paradigm in paradigms}
         gender = genders.pop() if len(genders) == 1 else None
         demand = self._slots.demand(scene.words, place, scene.folded.string, gender, scene.taken)
-        if demand is None or any(_may_be(candidate, demand.cases) for candidate in candidates):
+        if demand is None:
             return name
+        fitting = tuple(candidate for candidate in name.value.candidates if _may_be(candidate, demand.cases))
+        if any(candidate in fitting for candidate in candidates):
+            return replace(name, value=replace(name.value, candidates=fitting))
         wanted = [form for case in demand.cases for p in paradigms for form in p.forms.get(case, ())]
         if not wanted or len(paradigms) < len(candidates):
             return name

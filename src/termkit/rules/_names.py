@@ -320,3 +320,12 @@ def quoted(words: Iterable[str]) -> str:
 def concept_ids(name: NamedAs) -> str:
     """The ids of the concepts that a name may mean, for a message."""
     return " or ".join(sorted(name.concepts))
+
+
+def as_written(name: str, found: str) -> str:
+    """A name in capitals where what it should replace is.
+
+    >>> as_written("Київ", "КИЕВ"), as_written("Київ", "Киев"), as_written("США", "С")
+    ('КИЇВ', 'Київ', 'США')
+    """
+    return name.upper() if found.isupper() and len(found) > 1 else name

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from termkit.model import Category, Certainty, Comparison, Example, Finding, Fix, Rule, Severity
 
-from ._names import survey
+from ._names import as_written, survey
 
 RULE = Rule(
     name="name-inflection",
@@ -123,5 +123,5 @@ def check(comparison: Comparison) -> Iterator[Finding]:
                 expected=name.expected,
                 found=mention.text,
                 concept=best.concept,
-                fix=Fix(mention.span, name.expected),
+                fix=Fix(mention.span, as_written(name.expected, mention.text), name.inflection),
             )

@@ -20,8 +20,9 @@ otherwise; short names at the beginning of a sentence; short names that the sour
 
 ## How to fix it
 
-Write the form that the message gives; it has the ending that is nearest to the one found. If the
-spelling is right, add it to the term's `forms` or as an admitted term.
+Write the form that the message gives; it has the ending that is nearest to the one found. The fix is certain where the
+source of the segment has the name and no other form is as near. If the spelling is right, add it to the term's `forms`
+or as an admitted term.
 
 ## Sources
 
@@ -34,7 +35,7 @@ from collections.abc import Iterator
 
 from termkit.model import Category, Certainty, Comparison, Example, Finding, Fix, Rule, Severity
 
-from ._names import NamedAs, Side, concept_ids, survey
+from ._names import NamedAs, Side, as_written, concept_ids, survey
 
 RULE = Rule(
     name="name-misspelt",
@@ -75,6 +76,7 @@ def check(comparison: Comparison) -> Iterator[Finding]:
             if not name.mention.hard and not _is_wanting(name, source, target):
                 continue
             first = name.candidates[0]
+            is_sure = is_mentioned and name.name.sure and name.mention.hard
             yield RULE.finding(
                 pair,
                 f"“{name.mention.text}” is no form of {concept_ids(name)}; expected “{expected}”"
@@ -85,7 +87,11 @@ def check(comparison: Comparison) -> Iterator[Finding]:
                 expected=expected,
                 found=name.mention.text,
                 concept=first.concept,
-                fix=Fix(name.mention.span, expected),
+                fix=Fix(
+                    name.mention.span,
+                    as_written(expected, name.mention.text),
+                    Certainty.CERTAIN if is_sure else Certainty.LIKELY,
+                ),
             )
 
 

@@ -17,6 +17,7 @@ from termkit.folding import Folded, fold
 from termkit.language import LanguageData
 from termkit.language_names import CASES
 from termkit.model import Candidate, Certainty, Concept, Kind, Mention, Name, Span, Text
+from termkit.termbase.schema import CASE_NAMES
 
 from .names import NameIndex
 from .paradigms import GENDERS, Paradigm, Paradigms, WholeForm
@@ -25,15 +26,6 @@ from .words import Word, is_joined, split_pieces, split_words
 
 __all__ = ["Inflections"]
 
-_CASE_NAMES = {
-    "nom": "nominative",
-    "gen": "genitive",
-    "dat": "dative",
-    "acc": "accusative",
-    "ins": "instrumental",
-    "loc": "locative",
-    "voc": "vocative",
-}
 _OTHER_FORMS = {"male": "a woman's form of a man's surname", "female": "a man's form of a woman's surname"}
 
 
@@ -197,7 +189,8 @@ class Inflections:
             return name
         is_plain = len({form.text for form in wanted}) == 1
         certainty = demand.certainty if is_plain else Certainty.LIKELY
-        said = f"it is {_CASE_NAMES[candidates[0].case]}, which can't stand behind “{demand.words}”"
+        case = candidates[0].case
+        said = f"it is {CASE_NAMES.get(case, case)}, which can't stand behind “{demand.words}”"
         right = self._index.candidate(wanted[0].reading)
         value = Name((right, *name.value.candidates), expected=wanted[0].text, inflection=certainty)
         return replace(name, value=value, reading=said)

@@ -35,11 +35,10 @@ class Category(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A replacement for a span of the target text, and how sure it is that it is the right one."""
+    """A replacement for a span of the target text."""
 
     span: Span
     text: str
-    certainty: Certainty = Certainty.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,16 +145,13 @@ class Candidate:
 class Name:
     """A name of the termbase; several candidates for a homograph.
 
-    `near` marks a word that is close to a form of an expected name and is not one of them; then `expected` is that
-    form, and `sure` tells that no other form is as near. `inflection` marks a name whose form is wrong where it stands,
-    and tells how sure that is; then `expected` is the right form.
+    `near` marks a word that is close to a form of an expected name and is not one of them; then
+    `expected` is that form.
     """
 
     candidates: tuple[Candidate, ...]
     near: bool = False
     expected: str | None = None
-    sure: bool = True
-    inflection: Certainty | None = None
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -178,7 +175,8 @@ class Unlisted:
     counterpart in the target in lower case, empty where there is none, and `like` how much the two sound alike, up to
     1; `near` marks a counterpart with a letter wrong, and `stood_for` a name without one for which a pronoun or title
     more than in the source may stand. In the target it is a word that may be another name, or, where it is sure, a name
-    that nothing in the source sounds like.
+    that nothing in the source sounds like; without a key, a place where a name fell out. `by_capital` tells that only
+    its capital tells a sure one from other words.
     """
 
     key: str
@@ -187,6 +185,7 @@ class Unlisted:
     like: float = 0.0
     near: bool = False
     stood_for: bool = False
+    by_capital: bool = False
 
 
 Value = Number | Date | Time | UnitWord | Name | Unlisted | Language

@@ -16,6 +16,7 @@ from termkit.language import load_language
 from termkit.model import Kind, Locale, Mention, Span, Text, Unlisted
 
 from .candidates import Candidate, candidates, pieces
+from .follow_back import follow_back
 from .places import PlaceNames, place_names
 from .skeleton import (
     consonants,
@@ -86,9 +87,7 @@ def follow(source: Text, target: Text, taken: Sequence[Span] = ()) -> tuple[list
         return [], []
     if load_language(source.locale).names.common:
         return _forwards(source, target, taken)
-    if load_language(target.locale).names.common:
-        return [], _backwards(source, target)
-    return [], []
+    return follow_back(source, target, taken)
 
 
 def _is_followed(locale: Locale) -> bool:
@@ -250,20 +249,3 @@ def _strangers(target: str, forms: Mapping[str, _Form]) -> list[_Heard]:
         for word in _heard(target)
         if word.text[0].isupper() and not word.opens and len(word.text) >= _SHORTEST and word.key not in counterparts
     ]
-
-
-def _backwards(source: Text, target: Text) -> list[Mention]:
-    """The names of a target that nothing in the source sounds like, where all of the source can be heard."""
-    names = [name for name in candidates(target) if name.sure]
-    here, there = fold(source.string), fold(target.string)
-    if not names or not all(word.sound for word in _heard(here.string)):
-        return []
-    forms = _forms(candidates(target), there.string, here.string)
-    found = []
-    for name in names:
-        place = place_names(name.key, target.locale, source.locale)
-        if not forms[name.key].key and not (place and _translation(place, here.string).key):
-            span = there.original(name.piece.start, name.piece.end)
-            value = Unlisted(name.key, sure=True)
-            found.append(Mention(Kind.NAME, span, target.string[slice(*span)], value))
-    return found

@@ -18,6 +18,7 @@ _SHARED = 3  # letters that two forms of one name share at least
 _LIKE = 0.72  # from here on a word is a name's counterpart whatever the name is elsewhere
 _LESS_LIKE = 0.12  # below this it is another word than the name's usual counterpart
 _ENDING = 3
+_NEVER = 3  # how often a name is lost and never found that has another name in the target's language
 _USUAL = 2  # how often a form stands that is the right one
 
 
@@ -31,15 +32,16 @@ class Lost(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Followed:
-    """What became of each name of a document: its forms with their likeness and number, and how often it was found.
+    """What became of each name of a document: its forms with their likeness and number.
 
-    `names` gives the sure names by the beginnings of their counterparts, and `translated` the words that stand for a
-    name that is translated.
+    `found` and `lost` tell how often it has a counterpart and how often none; `names` gives the sure names by the
+    beginnings of their counterparts, and `translated` the words that stand for a name that is translated.
     """
 
     likeness: Mapping[str, Mapping[str, float]]
     counts: Mapping[str, Counter[str]]
     found: Counter[str]
+    lost: Counter[str]
     names: Mapping[str, frozenset[str]]
     translated: Mapping[str, frozenset[str]]
 
@@ -68,7 +70,7 @@ def lost_names(comparison: Comparison) -> tuple[Lost, ...]:
             stranger = next(strangers, None)
             if stranger is None and name.stood_for and followed.found[name.key]:
                 continue
-            if name.sure or (stranger and followed.found[name.key]):
+            if is_sure(name, small_words(comparison).source) or (stranger and followed.found[name.key]):
                 lost.append(Lost(pair, mention, stranger))
     return tuple(lost)
 
@@ -80,6 +82,23 @@ def misspelt_names(comparison: Comparison) -> Iterator[tuple[Pair, Mention, Unli
         for mention, name in unlisted(pair.source):
             if name.form and name.form != name.key and _is_misspelt(name, followed.counts[name.key]):
                 yield pair, mention, name
+
+
+class SmallWords(NamedTuple):
+    """The words that a document has in small letters, on either side: they are no names where they have a capital."""
+
+    source: frozenset[str]
+    target: frozenset[str]
+
+
+@functools.lru_cache(maxsize=1)
+def small_words(comparison: Comparison) -> SmallWords:
+    """The words of a document in small letters."""
+    segments = [pair.segment for pair in comparison.pairs]
+    return SmallWords(
+        frozenset(word for segment in segments for word in _WORD.findall(segment.source.string) if word[0].islower()),
+        frozenset(word for segment in segments for word in _WORD.findall(segment.target.string) if word[0].islower()),
+    )
 
 
 @functools.lru_cache(maxsize=1)
@@ -102,7 +121,12 @@ def _follow(comparison: Comparison) -> _Followed:
             if name.sure and len(name.form) > _SHARED:
                 names[name.form if len(name.form) <= _STEM else name.form[:-2]].add(name.key)
     return _Followed(
-        likeness, counts, found, {stem: frozenset(keys) for stem, keys in names.items()}, _translated(comparison, lost)
+        likeness,
+        counts,
+        found,
+        Counter({key: len(pairs) for key, pairs in lost.items()}),
+        {stem: frozenset(keys) for stem, keys in names.items()},
+        _translated(comparison, lost),
     )
 
 
@@ -142,9 +166,19 @@ def _free_stems(pair: Pair) -> frozenset[str]:
 
 
 def _is_lost(name: Unlisted, pair: Pair, followed: _Followed) -> bool:
-    if _is_found(name, followed.likeness):
+    if _is_found(name, followed.likeness) or _is_never_found(name, followed):
         return False
     return followed.translated.get(name.key, frozenset()).isdisjoint(_stems(pair.segment.target.string))
+
+
+def _is_never_found(name: Unlisted, followed: _Followed) -> bool:
+    """Whether a word is no name or has a translation: it never has a counterpart that sounds like it."""
+    return name.by_capital and followed.lost[name.key] >= _NEVER and not followed.found[name.key]
+
+
+def is_sure(name: Unlisted, small: frozenset[str]) -> bool:
+    """Whether a word can hardly be anything but a name, in a document that has some words in small letters."""
+    return name.sure and not (name.by_capital and name.key in small)
 
 
 def _is_other(word: str, pair: Pair, followed: _Followed) -> bool:

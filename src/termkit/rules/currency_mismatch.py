@@ -25,8 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from termkit.model import Category, Comparison, Example, Finding, Mention, Number, Pair, Rule, UnitWord
 
-from ._facts import Match, all_matches, finding
-from ._parts import Part
+from ._facts import Match, Part, all_matches, finding
 
 RULE = Rule(
     name="currency-mismatch",

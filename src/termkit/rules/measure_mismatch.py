@@ -28,8 +28,7 @@ from decimal import Decimal
 
 from termkit.model import Category, Comparison, Example, Finding, Measure, Rule, plain_digits
 
-from ._facts import all_differences, finding
-from ._parts import Part
+from ._facts import Part, all_differences, finding
 
 RULE = Rule(
     name="measure-mismatch",

@@ -10,11 +10,19 @@ Words of the source that can hardly be anything but names: capitals that do not 
 of the language's common words, months, weekdays or nationalities. Each is sought in the target by its sound, in any
 script and with any ending («Старріджа» is Sturridge), or as CLDR's name of the place («Німеччина» is Germany).
 
+Where the source's language does not list its common words, all words with a capital inside a sentence are sought, in
+the words of the target with a capital first. One without a counterpart is missing where the target has no other word
+with a capital left that may be its translation, where it is a country or city that CLDR knows, or where a sentence of
+the target breaks off ("arrested in and"). Such a break is a finding by itself where the source's script has no
+capitals.
+
 ## What is not
 
 Names with an entry in the termbase (see term-missing). Names for which the target has a word of
 its own wherever they stand (the White House, «Білий дім»). Names that a neighbouring segment has and its source has
-not. Names that the article has elsewhere, where one more pronoun or title than in the source stands for them.
+not. Words that the article has in small letters too, or that never have a counterpart in it, where only their capital
+tells that they are names. Names that the article has elsewhere, where one more pronoun or title than in the source
+stands for them.
 Headings, and languages whose file does not list the common words of names, or says `follow: "false"`.
 
 ## Why it is off by default
@@ -38,7 +46,7 @@ from collections.abc import Iterator
 
 from termkit.model import Category, Certainty, Comparison, Example, Finding, Rule, Severity
 
-from ._unlisted import lost_names
+from ._unlisted import lost_names, unlisted
 
 RULE = Rule(
     name="name-missing",
@@ -57,6 +65,29 @@ EXAMPLES = (
     ),
     Example(source=("en", "The coach praised Ramona Quimble."), target=("uk", "Тренер похвалив Рамону Квімбл.")),
     Example(source=("en", "The coach praised the Supreme Court."), target=("uk", "Тренер похвалив Верховний суд.")),
+    Example(
+        source=("cs", "Podle deníku Brauk v neděli odjel do Drážďan."),
+        target=("en", "⟦According to the newspaper, he left for Dresden on Sunday.⟧"),
+        messages=("nothing in the translation sounds like “Brauk”",),
+    ),
+    Example(
+        source=("pl", "W sobotę minister odwiedził Szwecję."),
+        target=("en", "⟦On Saturday the minister visited the White House.⟧"),
+        messages=("nothing in the translation sounds like “Szwecję”",),
+    ),
+    Example(
+        source=("ja", "警察は東京で三人を逮捕した。"),
+        target=("en", "Police arrested three people ⟦in⟧ and other cities."),
+        messages=("a name seems to have fallen out at “in”",),
+    ),
+    Example(
+        source=("cs", "Podle Nejvyššího soudu může Brauk odjet."),
+        target=("en", "According to the Supreme Court, Brauk may leave."),
+    ),
+    Example(
+        source=("uk", "У неділю я прошу Вас приїхати до Праги."),
+        target=("en", "On Sunday I ask you to come to Prague."),
+    ),
 )
 
 
@@ -71,3 +102,12 @@ def check(comparison: Comparison) -> Iterator[Finding]:
                 certainty=Certainty.LIKELY,
                 expected=lost.name.text,
             )
+    for pair in comparison.pairs:
+        for mention, name in unlisted(pair.target):
+            if name.sure and not name.key:
+                yield RULE.finding(
+                    pair,
+                    f"a name seems to have fallen out at “{mention.text}”",
+                    target_span=mention.span,
+                    certainty=Certainty.LIKELY,
+                )

@@ -3,11 +3,9 @@
 from .faults import TermbaseError, TermbaseFault
 from .loader import (
     NO_FILE,
-    FilesState,
     GlossaryFile,
     Reading,
     Termbase,
-    files_state,
     is_glossary_file,
     load_files,
     load_termbase,
@@ -20,7 +18,6 @@ from .schema import json_schema
 __all__ = [
     "KEY",
     "NO_FILE",
-    "FilesState",
     "GlossaryFile",
     "Place",
     "Reading",
@@ -28,7 +25,6 @@ __all__ = [
     "Termbase",
     "TermbaseError",
     "TermbaseFault",
-    "files_state",
     "is_glossary_file",
     "json_schema",
     "load_files",

@@ -10,6 +10,11 @@ A table of endings maps the end of a word to the endings that stand there in the
 and in a column ``/`` parts alternatives, the usual one first; ``=`` is the suffix itself, ``-`` no ending,
 and ``&`` in an ending is the letter before it once more (``&al``: Putyin, Putyinnal).
 The longest suffix wins, and of rows with one suffix that which asks for most. A word that no row fits stays as it is.
+
+What tells that a form is wrong where it stands: `prepositions` gives the words and phrases (``за_словами``) in front of
+a name by the cases that they ask for, the likeliest first; `titles` has the endings of the `roles` in the singular, for
+men and for women; `women` the ends of men's surnames with those of women's; `unchanged` the ends of foreign given names
+that may stay as they are.
 """
 
 from __future__ import annotations
@@ -91,12 +96,17 @@ class NameData:
     variants: Mapping[str, Table] = field(default_factory=dict)  # by dat-masculine: other endings of a proposed form
     tables: Mapping[str, Table] = field(default_factory=dict)
     stand_ins: frozenset[str] = frozenset()
+    prepositions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # and phrases: cases, likeliest first
+    roles: frozenset[str] = frozenset()  # titles
+    titles: Mapping[str, Table] = field(default_factory=dict)  # by gender: the endings of titles in the singular
+    women: tuple[tuple[str, str], ...] = ()  # ends of a man's surname and of the same surname of a woman
+    unchanged: tuple[str, ...] = ()  # ends of foreign given names that may stay as they are in every case
     common: frozenset[str] = frozenset()  # words that are no names, though a name may have them (Supreme Court)
     common_endings: tuple[str, ...] = ()  # endings of such words
     small: frozenset[str] = frozenset()  # words that may begin with a capital, and no name has them
     small_endings: tuple[str, ...] = ()  # endings of such words
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what CLDR lacks of their names
-    titles: frozenset[str] = frozenset()  # what stands before a name
+    ranks: frozenset[str] = frozenset()  # what stands before a name
     joints: frozenset[str] = frozenset()  # words inside names: of, for
     gaps: Mapping[str, frozenset[str]] = field(default_factory=dict)  # words between which a name is missing
     nouns: bool = False  # whether all nouns begin with a capital
@@ -116,9 +126,9 @@ AGAIN = "&"
 """What stands in an ending for the letter before it."""
 
 _KEYS = {
-    *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "variants", "cases", "tables"),
-    *("words", "common", "common_endings", "small", "small_endings", "places", "titles", "joints", "gaps"),
-    *("nouns", "follow", "examples"),
+    *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "titles"),
+    *("prepositions", "women", "unchanged", "variants", "cases", "tables", "words", "common", "common_endings"),
+    *("small", "small_endings", "places", "ranks", "joints", "gaps", "nouns", "follow", "examples"),
 }
 _CHOICES = {
     "people": ("each", "last"),
@@ -150,6 +160,11 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         variants=_tables(section.get("variants", {}), None, vowels),
         tables=tables,
         stand_ins=_words(section.get("pronouns", "")) | frozenset(_role_forms(section, tables.get("demonym"))),
+        prepositions=_prepositions(section.get("prepositions", {})),
+        roles=_words(section.get("roles", "")),
+        titles=_tables(section.get("titles", {}), cases, vowels),
+        women=tuple(section.get("women", {}).items()),
+        unchanged=tuple(section.get("unchanged", "").split()),
         common=_words(section.get("common", "")),
         common_endings=tuple(section.get("common_endings", "").split()),
         small=_words(section.get("small", "")),
@@ -158,7 +173,7 @@ def read_names(section: Mapping[str, Any]) -> NameData:
             place: frozenset(fold_string(name).lower() for name in names.split(", "))
             for place, names in section.get("places", {}).items()
         },
-        titles=_words(section.get("titles", "")),
+        ranks=_words(section.get("ranks", "")),
         joints=_words(section.get("joints", "")),
         gaps={sort: _words(words) for sort, words in section.get("gaps", {}).items()},
         nouns=_choice(section, "nouns") == "capital",
@@ -237,6 +252,19 @@ def _role_forms(section: Mapping[str, Any], people: Table | None) -> Iterator[st
         if row:
             stem = word.removesuffix(row.suffix)
             yield from (stem + ending for ending in row.endings[_ALL])
+
+
+def _prepositions(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The words and phrases behind which a name has one of some cases; ``_`` is a space inside a phrase."""
+    cases: dict[str, tuple[str, ...]] = {}
+    for key, words in section.items():
+        _refuse_unknown(dict.fromkeys(key.split()), set(CASES))
+        for word in _words(words):
+            phrase = word.replace("_", " ")
+            if phrase in cases:
+                raise ValueError(f"the preposition {phrase!r} stands here twice")
+            cases[phrase] = tuple(key.split())
+    return cases
 
 
 def _example(example: Mapping[str, Any]) -> NameExample:

@@ -22,6 +22,15 @@ class PathError(Exception):
     """A path given by the user holds nothing that can be checked."""
 
 
+def is_po(path: str) -> bool:
+    """Whether a file is a PO file by its name.
+
+    >>> is_po("locales/uk/x.PO"), is_po("locales/uk/x.md")
+    (True, False)
+    """
+    return path.lower().endswith(".po")
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
     """A file to be checked: the locale of the folder it lies in, and the path that its source article would have."""
@@ -33,7 +42,7 @@ class CheckedFile:
     @property
     def is_po(self) -> bool:
         """Whether it holds both texts itself."""
-        return self.path.lower().endswith(".po")
+        return is_po(self.path)
 
 
 @dataclass(frozen=True, slots=True)

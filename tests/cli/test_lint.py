@@ -364,7 +364,7 @@ def test_fix_leaves_a_layout_that_it_can_not_edit(lint: Termkit, write: Write) -
 def test_fix_is_told_in_json(lint: Termkit, write: Write) -> None:
     write("glossary/a.yaml", "- {id: a, kind: place, terms: {en: 'K\u200byiv'}}")
     [found] = lint("--select", "stray-character").findings
-    assert found["fix"] == {"span": [35, 42], "text": "Kyiv"}
+    assert found["fix"] == {"span": [35, 42], "text": "Kyiv", "certainty": "certain"}
     assert found["expected"] == "Kyiv"
 
 

@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from termkit.language import has_data, languages_with_data, load_language
 from termkit.language_names import NameExample, Row, read_names
 from termkit.model import Concept, Locale, Term, TermType
 from termkit.recognise.forms import term_forms
+from termkit.recognise.slots import title_forms
 
-_EXAMPLES = [
-    pytest.param(tag, example, id=f"{tag}-{example.term}")
-    for tag in sorted(filter(has_data, map(Locale, languages_with_data())))
-    for example in load_language(Locale(tag)).names.examples
-]
+_TAGS = sorted(filter(has_data, map(Locale, languages_with_data())))
+_ALL_EXAMPLES = [(tag, example) for tag in _TAGS for example in load_language(tag).names.examples]
+
+
+def _params(*, titles: bool) -> list[ParameterSet]:
+    return [
+        pytest.param(tag, example, id=f"{tag}-{example.term}")
+        for tag, example in _ALL_EXAMPLES
+        if (example.kind == "title") is titles
+    ]
+
+
 _SEX = {"masculine": "male", "feminine": "female"}
 
 
@@ -26,7 +35,7 @@ def _term(tag: str, example: NameExample) -> tuple[Term, Concept]:
     return term, Concept("x", example.kind, {locale: (term,)}, sex=sex)
 
 
-@pytest.mark.parametrize(("tag", "example"), _EXAMPLES)
+@pytest.mark.parametrize(("tag", "example"), _params(titles=False))
 def test_example_forms_are_proposed(tag: str, example: NameExample) -> None:
     term, concept = _term(tag, example)
     proposed = {(form.case, form.text) for form in term_forms(term, concept, load_language(Locale(tag)))}
@@ -34,13 +43,31 @@ def test_example_forms_are_proposed(tag: str, example: NameExample) -> None:
     assert expected <= proposed, sorted(proposed)
 
 
-@pytest.mark.parametrize("tag", sorted(filter(has_data, map(Locale, languages_with_data()))))
+@pytest.mark.parametrize(("tag", "example"), _params(titles=True))
+def test_example_forms_of_a_title_are_known_with_their_cases(tag: str, example: NameExample) -> None:
+    titles = title_forms(load_language(Locale(tag)).names)
+    known = {(case, form) for form, cases in titles.items() for case in cases.get(example.gender or "", ())}
+    assert {(case, form) for case, forms in example.forms.items() for form in forms} <= known
+
+
+@pytest.mark.parametrize("tag", _TAGS)
+def test_every_row_for_titles_is_used_by_an_example(tag: str) -> None:
+    titles = load_language(Locale(tag)).names.titles
+    examples = [example for of, example in _ALL_EXAMPLES if of == tag and example.kind == "title"]
+    used = {(e.gender, _key(row)) for e in examples if (row := titles[e.gender or ""].row(e.term))}
+    rows = {(gender, _key(row)) for gender, table in titles.items() for same in table.rows.values() for row in same}
+    assert rows == used
+
+
+@pytest.mark.parametrize("tag", _TAGS)
 def test_every_row_of_every_table_is_used_by_an_example(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # Rows that only differ in the letters they ask for are told apart here; the user is shown the suffix.
     monkeypatch.setattr(Row, "label", property(_key))
     language = load_language(Locale(tag))
     used: set[str] = set()
     for example in language.names.examples:
+        if example.kind == "title":
+            continue
         term, concept = _term(tag, example)
         used.update(part for form in term_forms(term, concept, language) for part in form.why.split(", "))
     # A row that several tables share (`like`) needs one example.

@@ -34,7 +34,7 @@ def test_jsonl_holds_the_keys_of_the_contract_in_their_order(number: Finding, ru
 
 def test_jsonl_of_a_fix_and_a_concept(term: Finding, rules: list[Rule]) -> None:
     found = json.loads(report("jsonl", [term], rules))
-    assert (found["fix"], found["concept"]) == ({"span": [0, 5], "text": "Киев"}, "place-kyiv")
+    assert (found["fix"], found["concept"]) == ({"span": [0, 5], "text": "Киев", "certainty": "certain"}, "place-kyiv")
     assert (found["source_span"], found["expected"], found["found"]) == (None, None, None)
 
 

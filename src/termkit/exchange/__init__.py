@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ._export import MANIFEST, Export, exports, manifest, termbase_locales
+from ._export import MANIFEST, Export, exports, has_terms, manifest, termbase_locales
 from ._format import Format
 from .csv import CSV
 from .engines import AMAZON, DEEPL, GOOGLE
@@ -23,7 +23,7 @@ from .tbx_v2 import TBX_V2
 from .tbx_v3 import TBX_BASIC, TBX_LINGUIST
 from .weblate_csv import WEBLATE_CSV
 
-__all__ = ["FORMATS", "MANIFEST", "Export", "Format", "exports", "manifest", "termbase_locales"]
+__all__ = ["FORMATS", "MANIFEST", "Export", "Format", "exports", "has_terms", "manifest", "termbase_locales"]
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {

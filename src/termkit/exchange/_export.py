@@ -13,7 +13,7 @@ from termkit.model import Concept, Locale
 from ._format import Format, Losses, Scope
 from .fields import LABELS, UNAGREED, fields_of
 
-__all__ = ["MANIFEST", "Export", "exports", "manifest", "termbase_locales"]
+__all__ = ["MANIFEST", "Export", "exports", "has_terms", "manifest", "termbase_locales"]
 
 MANIFEST = "manifest.json"
 """The name of the manifest, beside the files of its format."""
@@ -122,3 +122,8 @@ def manifest(form: Format, source: Locale, files: Mapping[str, Mapping[str, Any]
 def termbase_locales(concepts: Iterable[Concept]) -> list[Locale]:
     """The locales that have terms, in alphabetical order."""
     return sorted({locale for concept in concepts for locale in concept.terms})
+
+
+def has_terms(known: Iterable[Locale], locale: Locale) -> bool:
+    """Whether terms in some locales serve another one: those in `pt` serve `pt-BR` too."""
+    return any(locale == other or locale.startswith(f"{other}-") for other in known)

@@ -6,6 +6,7 @@ https://spec.commonmark.org/
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
@@ -21,6 +22,8 @@ from .source import LONGEST, decode, place
 _KINDS = {"heading_open": "heading", "list_item_open": "list-item", "blockquote_open": "quote"} | dict.fromkeys(
     ("th_open", "td_open"), "table-cell"
 )
+
+_PLAIN = re.compile(r"[^\W_]*(?:[ \xa0\u202f.,’«»“”„–-]+[^\W_]*)*")
 
 
 def read_markdown(path: str, data: bytes, *, locale: Locale) -> Page:
@@ -42,6 +45,15 @@ def read_markdown(path: str, data: bytes, *, locale: Locale) -> Page:
     reader.read()
     passages = (*front_matter.passages, *reader.passages)
     return Page(path, locale, passages, front_matter.date, (*front_matter.faults, *reader.faults))
+
+
+def plain_markdown(string: str) -> str | None:
+    """A string if it is the same in Markdown and in front matter, whatever stands around it; None where it is not.
+
+    >>> plain_markdown("бригада «Азов»"), plain_markdown("*Азов*")
+    ('бригада «Азов»', None)
+    """
+    return string if _PLAIN.fullmatch(string) else None
 
 
 @functools.cache

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import polib
+
 from termkit.model import Document, Fault, Locale, Segment, State, Text, Unit
 
 from .po_header import Header, charset_of, find_header, read_header
@@ -50,6 +52,16 @@ def _drained(messages: list[Message]) -> Iterator[Message]:
     messages.reverse()
     while messages:
         yield messages.pop()
+
+
+def escape_po(string: str) -> str:
+    r"""A string as it is written between the quotation marks of a PO file.
+
+    >>> escape_po('the "Azov" Brigade')
+    'the \\"Azov\\" Brigade'
+    """
+    escaped: str = polib.escape(string)
+    return escaped
 
 
 def po_locales(data: bytes) -> tuple[str | None, str | None]:

@@ -10,7 +10,7 @@ from termkit.model import Fault, Origin, Run
 LONGEST = 1_000_000
 """The longest text that is read, in code points: far above any article, low enough that no rule stalls on it."""
 
-_LINE_END = re.compile("\r\n?")
+LINE_END = re.compile("\r\n?|\n")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -54,7 +54,7 @@ def decode(path: str, data: bytes, charset: str = "utf-8") -> str | Fault:
 
 def unify_line_ends(text: str) -> str:
     """The text with a line feed for every carriage return, with or without one behind it."""
-    return _LINE_END.sub("\n", text) if "\r" in text else text
+    return LINE_END.sub("\n", text) if "\r" in text else text
 
 
 def _unreadable(path: str, data: bytes, offset: int, charset: str, message: str) -> Fault:

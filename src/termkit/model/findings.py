@@ -35,10 +35,11 @@ class Category(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A replacement for a span of the target text."""
+    """A replacement for a span of the target text, and how sure it is that it is the right one."""
 
     span: Span
     text: str
+    certainty: Certainty = Certainty.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,13 +145,16 @@ class Candidate:
 class Name:
     """A name of the termbase; several candidates for a homograph.
 
-    `near` marks a word that is close to a form of an expected name and is not one of them; then
-    `expected` is that form.
+    `near` marks a word that is close to a form of an expected name and is not one of them; then `expected` is that
+    form, and `sure` tells that no other form is as near. `inflection` marks a name whose form is wrong where it stands,
+    and tells how sure that is; then `expected` is the right form.
     """
 
     candidates: tuple[Candidate, ...]
     near: bool = False
     expected: str | None = None
+    sure: bool = True
+    inflection: Certainty | None = None
 
     @property
     def concepts(self) -> frozenset[str]:

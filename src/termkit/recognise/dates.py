@@ -20,8 +20,8 @@ _ISO = re.compile(
     r"(?<![\d.,/-])(?P<year>\d{4})(?P<sep>[./-]) ?(?P<month>\d{1,2})(?P=sep) ?(?P<day>\d{1,2})(?![\d/-])(?!\.\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<![\dA-Za-z_./-])(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?(?P<year>\d{4}|\d{2})"
-    r"(?![\dA-Za-z_/])(?!\.\d)"
+    r"(?<![\dA-Za-z_./])(?<![\dA-Za-z_]-)(?P<first>\d{1,2})(?P<sep>[./-]) ?(?P<second>\d{1,2})(?P=sep) ?"
+    r"(?P<year>\d{4}|\d{2})(?![\dA-Za-z_/])(?!\.\d)"
 )
 _DAY_MONTH = re.compile(r"(?<![\dA-Za-z_.,])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?!\d)")  # 28. 4.
 _DAY_SLASH_MONTH = re.compile(
@@ -37,7 +37,8 @@ _BEFORE_GAP = re.compile(
 )  # between a year and the month or day behind it
 _MARK_GAP = re.compile(r"[. '-]{0,3}(?:[^\W\d_]{1,3}[ '])*")
 _MARK_REACH = 5  # words: "3 o'clock in the afternoon"
-_NOON = 12
+_NOON, _HOUR = 12, 60
+_COUNTED, _OF_TIME = frozenset({"unit", "money"}), frozenset({"hour", "minute"})
 _HOURS = frozenset({"hour", "o-clock"})
 _HALVES = frozenset({"am", "pm"})
 _EVENING = 6  # 11 at night is in the evening, 2 at night in the morning
@@ -86,7 +87,7 @@ class _Reader:
             return
         taken: list[tuple[int, int]] = []
         patterns = [_ISO, _NUMERIC]
-        if self.data.day_point:
+        if self.data.day_point and self.data.decimal != ".":  # where 7.5 is a number a full stop may stand behind it
             patterns.append(_DAY_MONTH)
         if not self.data.month_first:
             patterns.append(_DAY_SLASH_MONTH)
@@ -186,8 +187,16 @@ class _Reader:
     def _minutes(self, at: int) -> Quantity | None:
         """The minutes of "15 h 30"."""
         number = self.by_first.get(at)
-        near = number is not None and at >= 1 and self.scan.gap(at - 1, at) in {"", " "}
-        return number if number and near and number.readings[0] < 60 else None
+        if number is None or at < 1 or self.scan.gap(at - 1, at) not in {"", " "} or number.readings[0] >= _HOUR:
+            return None
+        return None if self._counts(number) else number
+
+    def _counts(self, number: Quantity) -> bool:
+        """Whether a number counts what stands behind it, and no minutes: 11 बजे 20 वर्षीय, at 11, and 20 years."""
+        at = number.last + 1
+        if at >= len(self.scan.tokens) or self.scan.gap(at - 1, at) != " ":
+            return False
+        return any(lex.sort in _COUNTED and lex.unit not in _OF_TIME for lex in self.scan.tokens[at].lexemes)
 
     def _mark_after(self, last: int) -> Lexeme | None:
         """The mark of a time of day behind a token: p.m., Uhr, години дня; of two marks the half of the day."""

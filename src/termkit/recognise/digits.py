@@ -10,7 +10,7 @@ from typing import NamedTuple
 from termkit.language_facts import NumberData
 
 # A telephone number, whatever its groups; or a run of digits with separators.
-DIGITS = r"\+(?:\d[ ()-]{0,2}){8,14}\d|\d+(?:[.,' ٬٫،]\d+)*"
+DIGITS = r"\+ ?(?:\d[ ()-]{0,2}){8,14}\d|\d+(?:[.,' ٬٫،]\d+)*"
 _SEPARATOR = re.compile(r"[.,' ٬٫،]")
 _LONGEST = 27  # a longer one is no number of a text, and Decimal reckons with 28 digits
 _ARABIC = {"٬": ",", "،": ",", "٫": "."}  # the Arabic grouping and decimal separators

@@ -236,8 +236,8 @@ def _stands(name: Candidate, side: _Side) -> bool:
     if is_written_place(name.key, locale):
         return True
     data = load_language(locale).names
-    is_title = name.key in data.stand_ins or name.key in data.titles
-    return not (is_title or name.piece.opens or places_of(name.key, locale))
+    is_rank = name.key in data.stand_ins or name.key in data.ranks
+    return not (is_rank or name.piece.opens or places_of(name.key, locale))
 
 
 def _is_sure(name: Candidate, side: _Side) -> bool:

@@ -18,7 +18,7 @@ from termkit.model import Concept, Locale, Term, TermType
 
 from .proposers import LABELS, PROPOSERS
 
-__all__ = ["CASES", "Form", "term_forms"]
+__all__ = ["CASES", "Form", "by_case", "term_forms"]
 
 
 class Form(NamedTuple):
@@ -72,6 +72,16 @@ def term_forms(term: Term, concept: Concept, language: LanguageData) -> tuple[Fo
             kept = form._replace(why=anyhow[form.text]) if form.text in anyhow else form
             unique.setdefault((form.text, form.case), kept)
     return tuple(unique.values())
+
+
+def by_case(forms: Iterable[Form]) -> list[tuple[str, tuple[Form, ...]]]:
+    """Forms under their cases, in the usual order of the cases; ``*`` comes last.
+
+    >>> by_case([Form("Києвом", "*", ""), Form("Києва", "gen", "")])[0]
+    ('gen', (Form(text='Києва', case='gen', why=''),))
+    """
+    ordered = sorted(forms, key=lambda form: CASES.index(form.case) if form.case in CASES else len(CASES))
+    return [(case, tuple(group)) for case, group in itertools.groupby(ordered, key=lambda form: form.case)]
 
 
 def _proposed(term: Term, concept: Concept, language: LanguageData) -> Iterator[Form]:

@@ -27,6 +27,7 @@ _UNIT_GAP = re.compile(r"[ -]?|-?[^\W\d_]{1,2}[ -]|\. ?")
 _MONEY_GAP = re.compile(r"[ -]?|,-{1,2} ?|\. ?| \w+ | (?:[^\W\d_]\. ?){1,3}")  # 50 US dollars, 50 millions de dollars
 _COUNTABLE = frozenset({"digits", "score", "cardinal", "fraction", "scale", "article"})
 _BESIDE_NUMBERS = frozenset({"unit", "money"})
+_PARTED = re.compile(r"\d['′]\d+[\"″”]|\dm\d")  # 6'6", 1m85
 _THOUSAND = 1000
 _ENDING = 2  # letters
 _OF = re.compile(r" ([^\W\d_]{1,10}) ")
@@ -34,7 +35,26 @@ _OF_REACH, _CODE = 16, 4  # characters: " additional USD", " USD"
 _SHARING = frozenset({"digits", "score", "cardinal"})
 _NAME_SIGNS = frozenset("-0123456789")
 _NEAR = 5  # tokens from a temperature to the word that makes a difference of it
-_INCHES = Decimal(12)
+_BETWEEN, _REACH = len(" футаў, and "), 3  # characters and tokens from one part of a measure to the next
+_COMMAS = frozenset(",،、，")
+_PRIMES, _DOUBLE_PRIMES = frozenset({"'", "′"}), frozenset({'"', "″", "”"})
+
+
+class _Smaller(NamedTuple):
+    """The unit that counts the parts of a larger one; it may go unsaid, if only for digits written to the larger's."""
+
+    unit: str
+    parts: int
+    alone: bool = False
+    glued: bool = False
+
+
+_SMALLER = {
+    "foot": _Smaller("inch", 12, alone=True),
+    "stone": _Smaller("pound", 14, alone=True),
+    "metre": _Smaller("centimetre", 100, glued=True),
+    "pound": _Smaller("ounce", 16),
+}
 
 
 class _Beside(NamedTuple):
@@ -51,9 +71,9 @@ _POINTS = _Beside(units=("percentage-point",))
 def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> list[Quantity]:
     """The numbers with their measures and currencies; feet and the inches behind them become one number in feet."""
     found = [_with_units(scan, number, data) for number in numbers]
-    if not any(map(_is_measured, found)):
+    if not any(map(_is_measured, found)) and not _PARTED.search(scan.string):
         return found
-    found = _shared_units(scan, _feet_and_inches(found))
+    found = _shared_units(scan, _with_smaller(scan, found))
     return [number._replace(measures=tuple(_measures(scan, number))) if number.units else number for number in found]
 
 
@@ -207,26 +227,56 @@ def _is_year_of(scan: Scan, at: int) -> bool:
     return bool(following.readings) and following.end - following.start == 4
 
 
-def _feet_and_inches(numbers: list[Quantity]) -> list[Quantity]:
-    """6-foot-6, 6ft 6in."""
+def _with_smaller(scan: Scan, numbers: list[Quantity]) -> list[Quantity]:
+    """6-foot-6, 6ft 6in, 6'6", 11 stone 4, 1m85: two numbers that are one, in the unit of the first."""
     merged: list[Quantity] = []
     for number in numbers:
         left = merged[-1] if merged else None
-        if (
-            left is not None
-            and "foot" in left.units
-            and number.units in {(), ("inch",)}
-            and number.readings[0] < _INCHES
-            and number.first - left.last in {1, 2, 3}
-            and number.start - left.end <= len(" футаў, and ")
-        ):
-            feet = left.readings[0] + number.readings[0] / _INCHES
-            merged[-1] = number._replace(
-                first=left.first, start=left.start, readings=(feet,), sort="cardinal", units=("foot",)
-            )
-        else:
+        unit = _larger_unit(scan, left, number) if left is not None else None
+        if left is None or unit is None:
             merged.append(number)
+            continue
+        value = left.readings[0] + number.readings[0] / _SMALLER[unit].parts
+        end = number.end + (scan.string[number.end : number.end + 1] in _DOUBLE_PRIMES)
+        merged[-1] = number._replace(
+            first=left.first,
+            start=left.start,
+            end=end,
+            readings=(value,),
+            sort="cardinal",
+            units=(unit,),
+            hard=left.hard or number.hard,
+        )
     return merged
+
+
+def _larger_unit(scan: Scan, left: Quantity, right: Quantity) -> str | None:
+    """The unit of a number whose parts the next number counts."""
+    between, behind = scan.string[left.end : right.start], scan.string[right.end : right.end + 1]
+    if between in _PRIMES and behind in _DOUBLE_PRIMES and right.readings[0] < _SMALLER["foot"].parts:
+        return "foot"
+    if left.readings[0] % 1 or right.readings[0] % 1 or len(between) > _BETWEEN or right.first - left.last > _REACH:
+        return None
+    if "." in between and not right.units:
+        return None  # 5 feet. 6 people
+    for name, smaller in _SMALLER.items():
+        says = name in left.units or (smaller.glued and _is_word(scan, left.last + 1, name, between))
+        counts = right.units == (smaller.unit,) or (not right.units and (smaller.alone or _is_glued(right, between)))
+        if not _COMMAS.isdisjoint(between) and name != "foot":
+            continue  # 200 metres, 15 cm
+        if says and counts and right.readings[0] < smaller.parts:
+            return name
+    return None
+
+
+def _is_word(scan: Scan, at: int, unit: str, between: str) -> bool:
+    """Whether a word for a unit is all that stands between two numbers, written to both: 1m85."""
+    return between.isalpha() and any(lexeme.unit == unit for lexeme in scan.tokens[at].lexemes)
+
+
+def _is_glued(number: Quantity, between: str) -> bool:
+    """Whether two digits are written to the unit before them."""
+    return between.isalpha() and number.end - number.start == len("85")
 
 
 def _shared_units(scan: Scan, numbers: list[Quantity]) -> list[Quantity]:

@@ -116,12 +116,16 @@ def near_names(
         for number, word in enumerate(words)
         if _is_suspect(word, index, known) and not any(s.start < word.end and word.start < s.end for s in taken)
     }
-    found: list[_Found] = []
+    near_mentions: list[Mention] = []
+    end = 0
     for number in sorted(suspects):
-        best = min(_candidates(number, words, folded.string, table, suspects), default=None)
-        if best and (not found or best.start >= found[-1].end):
-            found.append(best)
-    return [_mention(text, folded, words, f, index) for f in found]
+        near = list(_candidates(number, words, folded.string, table, suspects))
+        best = min(near, default=None)
+        if best and best.start >= end:
+            rivals = {_expected(other) for other in near if other[:3] == best[:3]}
+            near_mentions.append(_mention(text, folded, words, best, index, sure=len(rivals) == 1))
+            end = best.end
+    return near_mentions
 
 
 def name_words(text: Text, clitics: Clitics) -> frozenset[str]:
@@ -129,16 +133,22 @@ def name_words(text: Text, clitics: Clitics) -> frozenset[str]:
     return frozenset(word.key for word in split_words(fold(text.string).string, clitics))
 
 
-def _mention(text: Text, folded: Folded, words: Sequence[Word], found: _Found, index: NameIndex) -> Mention:
+def _expected(found: _Found) -> str:
+    """What should stand in the place of the words that are wrong, from the first to the last of them."""
+    form = [match.span() for match in WORD.finditer(found.spelling.text)]
+    text = found.spelling.text
+    if len(form) != found.end - found.start:
+        return text
+    return text[form[found.wrong[0] - found.start][0] : form[found.wrong[-1] - found.start][1]]
+
+
+def _mention(
+    text: Text, folded: Folded, words: Sequence[Word], found: _Found, index: NameIndex, *, sure: bool
+) -> Mention:
     """A mention of the words that are wrong, from the first to the last of them."""
     candidates = tuple(index.candidate(reading) for reading in found.spelling.readings)
-    form = [match.span() for match in WORD.finditer(found.spelling.text)]
-    first, last = found.wrong[0], found.wrong[-1]
-    expected = found.spelling.text
-    if len(form) == found.end - found.start:
-        expected = expected[form[first - found.start][0] : form[last - found.start][1]]
-    span = folded.original(words[first].start, words[last].end)
-    name = Name(candidates, near=True, expected=expected)
+    span = folded.original(words[found.wrong[0]].start, words[found.wrong[-1]].end)
+    name = Name(candidates, near=True, expected=_expected(found), sure=sure)
     return Mention(Kind.NAME, span, text.string[slice(*span)], name, not _may_be_derived(words, found, candidates))
 
 

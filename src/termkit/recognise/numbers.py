@@ -203,7 +203,7 @@ def _share_scale(scan: Scan, left: Quantity, right: Quantity) -> Quantity:
 
 def _adjacent(scan: Scan, left: int) -> bool:
     """Whether the token after `left` stands right beside it, with a space or hyphen at most between them."""
-    return left + 1 < len(scan.tokens) and scan.gap(left, left + 1) in {"", " ", "-", ". "}
+    return left + 1 < len(scan.tokens) and scan.gap(left, left + 1) in {"", " ", "-", ". ", "'"}
 
 
 def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
@@ -228,7 +228,7 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
         if scale is not None:
             readings, last, shared = tuple(value * scale.value for value in readings), last + 1, scale.value
             readings, last = _add_lower_scale(scan, readings, last, scale.value, data)
-        elif gap == "" and following.word in data.scale_suffixes:
+        elif gap == "" and following.word in data.scale_suffixes and not _is_in_a_code(scan, token, following):
             scaled = tuple(value * data.scale_suffixes[following.word] for value in readings)
             # "125m" is 125 metres, or 125 million; "125k" is thousands.
             readings = (*readings, *scaled) if following.lexeme("unit") else (*scaled, *readings)
@@ -241,6 +241,11 @@ def _digits(scan: Scan, at: int, data: NumberData) -> Quantity:
     # Where words are written together 1 often stands for an article; and 24/7 is an idiom.
     hard = (token.readings[0] != 1 or (data.spaces and not data.glued)) and not _is_always(scan, token)
     return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard, scale=shared)
+
+
+def _is_in_a_code(scan: Scan, first: Token, last: Token) -> bool:
+    """Whether a letter stands right before some digits, or a digit right behind what follows them: L13G3K, 1m85."""
+    return scan.string[first.start - 1 : first.start].isalpha() or scan.string[last.end : last.end + 1].isdigit()
 
 
 def _digit_fraction(scan: Scan, at: int) -> Quantity | None:
@@ -274,11 +279,12 @@ def _mixed(scan: Scan, first: int, data: NumberData) -> Quantity | None:
     last, pending, scale = first, True, None
     for at in range(first + 1, len(scan.tokens)):
         token = scan.tokens[at]
-        raised = pending and scan.gap(at - 1, at) == " " and not data.spaces and _is_raiser(token)
-        if scan.gap(at - 1, at) and not raised and not _raised_apart(scan, at):
+        gap = scan.gap(at - 1, at)
+        if token.word in data.connectors and (not gap or (gap == " " and not data.spaces)):
+            continue  # 20余万, 200 多万
+        raised = pending and gap == " " and (not data.spaces or data.glued) and _is_raiser(token)
+        if gap and not raised and not _raised_apart(scan, at):
             break
-        if token.word in data.connectors:
-            continue  # 20余万
         hundred, ten_thousand = token.lexeme("hundred"), token.lexeme("scale")
         numeral = (
             token.readings[0] if token.readings else lexeme.value if (lexeme := token.lexeme("cardinal")) else None
@@ -385,7 +391,9 @@ def _words(scan: Scan, first: int, data: NumberData) -> Quantity | None:
         following = _next_word(scan, last, data) or _behind_comma(scan, last, phrase)
         if following is None:
             break
-        if phrase.sort == "article" and not phrase.total and not _raises(scan.tokens[following]):
+        if phrase.sort == "article" and not (
+            phrase.total or (_is_small(phrase.current) and _raises(scan.tokens[following]))
+        ):
             break
         was_article = phrase.sort == "article"
         if not phrase.take(scan.tokens[following], data):
@@ -411,6 +419,11 @@ def _digit_by_digit(scan: Scan, first: int) -> Quantity | None:
         return None
     value = Decimal("".join(map(str, digits)))
     return Quantity(first, last, scan.tokens[first].start, scan.tokens[last].end, (value,), "digits", hard=True)
+
+
+def _is_small(value: Decimal | None) -> bool:
+    """Whether an article counts so few that it can multiply: *a* hundred, and not *fully* (100 per cent) thousands."""
+    return value is not None and 0 < value < 10
 
 
 def _raises(token: Token) -> bool:

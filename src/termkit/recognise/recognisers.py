@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from termkit.language import has_data, languages_with_clues, load_language
 from termkit.model import Concept, Document, Kind, Locale, Mention, Name, Pair, Segment, Span, State, Text
 
 from .facts import fact_keys, recognise_facts
+from .inflection import Inflections
 from .languages import recognise_language
 from .names import NameIndex, near_names, recognise_names
 from .names_cache import load_names
@@ -29,6 +30,7 @@ class Recognisers:
         self.concepts = concepts
         self._digest = digest
         self._indexes: dict[Locale, NameIndex] = {}
+        self._inflections: dict[Locale, Inflections] = {}
         self._facts: dict[tuple[str, Locale, tuple[Span, ...], bool, bool], tuple[Mention, ...]] = {}
         self._found_names: dict[_Key, list[Mention]] = {}
 
@@ -102,6 +104,7 @@ class Recognisers:
                 for text, facts in zip((segment.source, segment.target), found, strict=True)
             ]
         source, target = map(self._with_names, (segment.source, segment.target), found)
+        target = self._inflected(segment.target, target, expected, source)
         foreign = _language(segment.target, segment.source.locale)
         if foreign or segment.source.string == segment.target.string:  # what is foreign in the source may stay so
             source = _in_order([*source, *_language(segment.source, segment.target.locale)])
@@ -111,6 +114,18 @@ class Recognisers:
             source = _in_order([*source, *unlisted]) if unlisted else source
             more += strangers
         return Pair(segment, source, _in_order([*target, *more]) if more else target)
+
+    def _inflected(
+        self, text: Text, target: tuple[Mention, ...], expected: frozenset[str], source: tuple[Mention, ...]
+    ) -> tuple[Mention, ...]:
+        """The mentions of a target text, with those names marked that are in a wrong form."""
+        if not expected:
+            return target
+        if text.locale not in self._inflections:
+            index, language = self.index(text.locale), load_language(text.locale)
+            self._inflections[text.locale] = Inflections(index, language, self.concepts)
+        named = frozenset(c for mention in source if isinstance(mention.value, Name) for c in mention.value.concepts)
+        return _in_order(self._inflections[text.locale].mark(text, target, expected, named))
 
     def _near_names(self, segment: Segment, expected: frozenset[str], target: tuple[Mention, ...]) -> list[Mention]:
         """The expected names that stand in a target text misspelt; a word that the source has too is right."""
@@ -143,5 +158,5 @@ def _candidates(other: Locale) -> frozenset[str]:
     return languages_with_clues() | {other}
 
 
-def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: mention.span))

@@ -33,7 +33,7 @@ def as_object(finding: Finding) -> dict[str, Any]:
         "found": finding.found,
         "concept": finding.concept,
         "mqm": finding.mqm,
-        "fix": finding.fix and {"span": finding.fix.span, "text": finding.fix.text},
+        "fix": finding.fix and {"span": finding.fix.span, "text": finding.fix.text, "certainty": finding.fix.certainty},
     }
 
 

@@ -15,26 +15,24 @@ from typing import NamedTuple
 from termkit.model import (
     Certainty,
     Comparison,
-    Date,
     Finding,
     Measure,
-    Mention,
     Number,
     Pair,
     Rule,
     Severity,
-    Span,
-    Time,
     UnitWord,
     plain_digits,
 )
+
+from ._parts import PART_KINDS, Part, parts
+from ._signed import without_signed
 
 # Sorts of number word of which one that is missing here and another that is new there make a substitution.
 _COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale", "date"})
 _IN_WORDS = {"cardinal", "ordinal"}  # *two* may stand for *second*, and does not say it where it stands for itself
 _LARGE = {"cardinal", "scale"}  # a bare hundred is a numeral in one language, and a noun in another
 _STRANGERS = ({"article", "score"}, {"ordinal", "score"}, {"article", "ordinal"})
-_PART_KINDS = ("number", "month", "weekday", "relative")
 _SIGNED_DIGITS = re.compile(r"\d+[./]\d+\.?")
 _NAMED_DAYS = frozenset({"month", "weekday"})
 _NOON = 12
@@ -44,28 +42,6 @@ _HOT = 120  # degrees Fahrenheit
 _ROUNDING = Decimal("0.025")
 _AUTHORS_ROUNDING = Decimal("0.05")  # within one text: more than 300 km (180 miles)
 _ROUGHLY = Decimal("0.1")
-
-
-class Part(NamedTuple):
-    """A comparable part of a fact: a number, a month, a weekday, or a day counted from today."""
-
-    kind: str  # number, month, weekday, relative
-    readings: tuple[Decimal, ...]
-    span: Span
-    text: str
-    hard: bool
-    sort: str  # Number.sort; date and time for parts of those
-    reading: str = ""
-    measures: tuple[Measure, ...] = ()
-    currencies: tuple[str, ...] = ()
-    bound: str = ""
-    half: str = ""  # am or pm, of a time
-    written: str = ""  # all that is written of a date in digits, of which this is a part
-
-    @property
-    def is_date(self) -> bool:
-        """Whether it belongs to a date."""
-        return self.sort == "date"
 
 
 class Difference(NamedTuple):
@@ -127,63 +103,27 @@ def all_matches(comparison: Comparison) -> Iterator[tuple[Pair, Match]]:
 def compare(pair: Pair) -> Compared:
     """The facts of a pair, compared."""
     source, target = list(parts(pair.source)), list(parts(pair.target))
+    compared = _compared(pair, source, target)
+    if compared.differences:
+        left = without_signed(pair, source, target)
+        if left != (source, target):
+            return _compared(pair, *left)
+    return compared
+
+
+def _compared(pair: Pair, source: Sequence[Part], target: Sequence[Part]) -> Compared:
     alone = [
         [m for mention in side if isinstance(mention.value, UnitWord) for m in mention.value.measures]
         for side in (pair.source, pair.target)
     ]
     matches: list[Match] = []
     differences: list[Difference] = []
-    for kind in _PART_KINDS:
+    for kind in PART_KINDS:
         of_source, of_target = ([part for part in side if part.kind == kind] for side in (source, target))
         if of_source or of_target:
             found = _compare(of_source, of_target, alone, matches)
             differences += (difference for difference in found if not _is_kept(difference, pair))
     return Compared(tuple(matches), tuple(differences))
-
-
-def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
-    """The comparable parts of mentions, names left out."""
-    for mention in mentions:
-        value = mention.value
-        if isinstance(value, Number):
-            yield Part(
-                "number",
-                value.readings,
-                mention.span,
-                mention.text,
-                mention.hard,
-                value.sort,
-                mention.reading,
-                value.measures,
-                value.currencies,
-                value.bound,
-            )
-        elif isinstance(value, Time):
-            shares = (60, 100)  # 17:30 may be met by the number 17,30
-            readings = tuple(Decimal(hour) + Decimal(value.minute) / share for share in shares for hour in value.hours)
-            yield Part("number", readings, mention.span, mention.text, mention.hard, "time", half=value.half)
-        elif isinstance(value, Date):
-            yield from _date_parts(value, mention)
-
-
-def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
-    values = {
-        "year": date.year,
-        "month": date.month,
-        "day": date.day,
-        "weekday": date.weekday,
-        "relative": date.relative,
-    }
-    for name, value in values.items():
-        if value is None:
-            continue
-        readings = [value]
-        if date.ambiguous and name in {"month", "day"}:
-            readings.append(values["day" if name == "month" else "month"] or value)
-        span = date.spans.get(name, mention.span)
-        text = mention.text[span.start - mention.span.start : span.end - mention.span.start]
-        kind = name if name in _PART_KINDS else "number"
-        yield Part(kind, tuple(map(Decimal, readings)), span, text, mention.hard, "date", written=mention.text)
 
 
 def _compare(
@@ -312,8 +252,25 @@ def _is_kept(difference: Difference, pair: Pair) -> bool:
     texts = pair.segment.target.string, pair.segment.source.string
     if source is not None and source.text.isalpha():
         return re.search(rf"\b{source.text}\b", texts[0]) is not None
+    if _is_for_readers(difference, pair):
+        return True
     written = [(part.written or part.text, text) for part, text in zip(difference, texts, strict=True) if part]
     return all(_SIGNED_DIGITS.fullmatch(string) and string in text for string, text in written)
+
+
+def _is_for_readers(difference: Difference, pair: Pair) -> bool:
+    """Whether the translation gives a sum in a second currency in brackets: $60 billion (375 milijardi kuna)."""
+    source, target = difference
+    if source is not None or target is None or not target.currencies:
+        return False
+    money = [
+        currency
+        for mention in pair.source
+        if isinstance(mention.value, Number)
+        for currency in mention.value.currencies
+    ]
+    _, bracket, inside = pair.segment.target.string[: target.span.start].rpartition("(")
+    return bool(money and bracket) and ")" not in inside and set(money).isdisjoint(target.currencies)
 
 
 def _is_one_of(part: Part, measures: Iterable[Measure]) -> bool:
@@ -417,6 +374,7 @@ def value_of(part: Part | None) -> str | None:
 def shown(part: Part | None) -> str:
     """A part for a message: its value, and how it is written where that is something else.
 
+    >>> from termkit.model import Span
     >>> shown(Part("number", (Decimal(1279),), Span(0, 5), "1,279", True, "digits"))
     '1279 (“1,279”)'
     """

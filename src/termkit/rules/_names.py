@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -277,20 +278,68 @@ def _count(side: Side, concepts: frozenset[str]) -> int:
 
 
 def _is_stood_for(number: int, name: NamedAs, names: Survey) -> bool:
-    people = all(candidate.concept_kind == "person" for candidate in name.candidates)
     more = names.targets[number].stand_ins > names.sources[number].stand_ins
-    return people and more and names.is_named(name.concepts)
+    return _is_person(name) and more and names.is_named(name.concepts)
 
 
 def swapped(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs, NamedAs]]:
     """The names of the target that stand in the place of another of their kind, with the segment's number."""
     taken: set[tuple[int, int]] = set()
-    for number, name in missing(comparison, names):
+    for number, name in itertools.chain(missing(comparison, names), _rarer(comparison, names)):
         for place, other in enumerate(names.targets[number].names):
             if (number, place) not in taken and _is_extra(number, other, names) and _is_of_kind(name, other):
                 taken.add((number, place))
                 yield number, name, other
                 break
+    for number, pair in enumerate(comparison.pairs):
+        if pair.segment.target.string.strip() and not any(number == other for other, _ in taken):
+            for name, other in _exchanged(names.sources[number], names.targets[number]):
+                if _can_be_required(name, names):
+                    yield number, name, other
+
+
+def _exchanged(source: Side, target: Side) -> Iterator[tuple[NamedAs, NamedAs]]:
+    """The one person of the source in whose place the target has another that the source names too.
+
+    Only where both name as many people, in the same order but for that place: then no pronoun can be the reason.
+    """
+    here, there = ([name for name in side.names if name.mention.hard and _is_person(name)] for side in (source, target))
+    if len(here) == len(there):
+        unlike = [pair for pair in zip(here, there, strict=True) if pair[0].concepts.isdisjoint(pair[1].concepts)]
+        if len(unlike) == 1 and not unlike[0][1].name.near:
+            yield unlike[0]
+
+
+def _is_person(name: NamedAs) -> bool:
+    return all(candidate.concept_kind == "person" for candidate in name.candidates)
+
+
+def _rarer(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs]]:
+    """The names of the source that the target segment has less often, and those in longer names that it has not.
+
+    Nothing is missing there; but a name that the source has not may stand in the place of one of them.
+    """
+    for number, pair in enumerate(comparison.pairs):
+        source, target = names.sources[number], names.targets[number]
+        if not pair.segment.target.string.strip() or target.foreign or not target.names:
+            continue
+        for name in source.names:
+            if name.mention.hard:
+                there = sum(not name.concepts.isdisjoint(other.concepts) for other in target.names)  # adjectives too
+                is_rarer = 0 < there < _count(source, name.concepts)
+            else:
+                is_rarer = _is_part(name, source) and name.concepts.isdisjoint(target.concepts)
+            if is_rarer and _can_be_required(name, names):
+                yield number, name
+
+
+def _is_part(name: NamedAs, side: Side) -> bool:
+    """Whether a name stands inside a longer one: the National Guard in the Azov Brigade of the National Guard."""
+    start, end = name.mention.span
+    return any(
+        other.mention.span.start <= start and end <= other.mention.span.end and other.mention.span != name.mention.span
+        for other in side.names
+    )
 
 
 def _is_extra(number: int, name: NamedAs, names: Survey) -> bool:
@@ -320,3 +369,12 @@ def quoted(words: Iterable[str]) -> str:
 def concept_ids(name: NamedAs) -> str:
     """The ids of the concepts that a name may mean, for a message."""
     return " or ".join(sorted(name.concepts))
+
+
+def as_written(name: str, found: str) -> str:
+    """A name in capitals where what it should replace is.
+
+    >>> as_written("Київ", "КИЕВ"), as_written("Київ", "Киев"), as_written("США", "С")
+    ('КИЇВ', 'Київ', 'США')
+    """
+    return name.upper() if found.isupper() and len(found) > 1 else name

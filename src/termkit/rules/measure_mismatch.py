@@ -28,7 +28,8 @@ from decimal import Decimal
 
 from termkit.model import Category, Comparison, Example, Finding, Measure, Rule, plain_digits
 
-from ._facts import Part, all_differences, finding
+from ._facts import all_differences, finding
+from ._parts import Part
 
 RULE = Rule(
     name="measure-mismatch",

@@ -1,4 +1,4 @@
-"""A name is misspelt, or has an ending that it does not have.
+"""A name is misspelt, or has an ending that no form of it has.
 
 ## Why
 
@@ -9,19 +9,20 @@ checkers don't know names, least of all inflected ones.
 
 Capitalised words of the target that are no form of any name in the termbase, with the forms
 of the names that the source mentions: one letter more, less, exchanged or transposed, two in names of eight
-letters or more. So `Верещука` is found where the woman's surname `Верещук` does not decline, and `Кієва` for
-`Києва`.
+letters or more. So `Кієва` is found for `Києва`.
 
 ## What is not
 
-Words that the source has in the same spelling; words that differ from the name of a place or an
+Names in a form of their own that is wrong where it stands, and surnames in a form of the other sex, which are
+name-inflection's; words that the source has in the same spelling; words that differ from the name of a place or an
 organisation only in the last letters, which may be made from it (Українці), unless the name is missing
 otherwise; short names at the beginning of a sentence; short names that the source of the segment does not mention.
 
 ## How to fix it
 
-Write the form that the message gives; it has the ending that is nearest to the one found. If the
-spelling is right, add it to the term's `forms` or as an admitted term.
+Write the form that the message gives; it has the ending that is nearest to the one found. The fix is certain where the
+source of the segment has the name and no other form is as near. If the spelling is right, add it to the term's `forms`
+or as an admitted term.
 
 ## Sources
 
@@ -34,7 +35,7 @@ from collections.abc import Iterator
 
 from termkit.model import Category, Certainty, Comparison, Example, Finding, Fix, Rule, Severity
 
-from ._names import NamedAs, Side, concept_ids, survey
+from ._names import NamedAs, Side, as_written, concept_ids, survey
 
 RULE = Rule(
     name="name-misspelt",
@@ -75,6 +76,7 @@ def check(comparison: Comparison) -> Iterator[Finding]:
             if not name.mention.hard and not _is_wanting(name, source, target):
                 continue
             first = name.candidates[0]
+            is_sure = is_mentioned and name.name.sure and name.mention.hard
             yield RULE.finding(
                 pair,
                 f"“{name.mention.text}” is no form of {concept_ids(name)}; expected “{expected}”"
@@ -85,7 +87,11 @@ def check(comparison: Comparison) -> Iterator[Finding]:
                 expected=expected,
                 found=name.mention.text,
                 concept=first.concept,
-                fix=Fix(name.mention.span, expected),
+                fix=Fix(
+                    name.mention.span,
+                    as_written(expected, name.mention.text),
+                    Certainty.CERTAIN if is_sure else Certainty.LIKELY,
+                ),
             )
 
 

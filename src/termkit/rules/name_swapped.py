@@ -7,10 +7,11 @@ says something false about somebody.
 
 ## What is compared
 
-A segment whose source names a concept that the target does not, and whose target names
-a concept of the same kind that the source does not, neither there nor in a neighbouring segment that
-lost it. Units are told apart as the termbase tells them apart (the Azov Regiment from the Azov Brigade). A
-surname that several people share counts for each of them.
+A segment whose source names a concept that the target does not, or more often than the target, and whose target names
+a concept of the same kind that the source does not, neither there nor in a neighbouring segment that lost it. A name
+inside a longer one counts too: the National Guard in its Azov Brigade. Where both sides name the same people, as many
+and in the same order, one of them must not stand in another's place. Units are told apart as the termbase tells them
+apart (the Azov Regiment from the Azov Brigade). A surname that several people share counts for each of them.
 
 ## What is not
 
@@ -50,6 +51,16 @@ EXAMPLES = (
             (
                 "“Станіслав Асєєв” is person-stanislav-aseyev (preferred; the term itself);"
                 " the source names “Andrii Yusov” (person-andrii-yusov): expected “Андрій Юсов”"
+            ),
+        ),
+    ),
+    Example(
+        source=("en", "Yuliia Fedusiuk and Kateryna Prokopenko are in Rome, Prokopenko said."),
+        target=("uk", "Юлія Федусюк і Катерина Прокопенко в Римі, сказала ⟦Федусюк⟧."),
+        messages=(
+            (
+                "“Федусюк” is person-yuliia-fedusiuk (admitted; the term itself); the source names “Prokopenko”"
+                " (person-kateryna-prokopenko): expected “Прокопенко”"
             ),
         ),
     ),

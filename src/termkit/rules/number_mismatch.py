@@ -20,9 +20,12 @@ that is missing while another of its sort is new is a substitution.
 ## What is not
 
 Words for *one* are articles and pronouns in many languages; they satisfy a 1 and never accuse. A number that is said
-twice on one side and once on the other is said. Code, URLs, placeholders and markup are left out. The parts of dates
-are the business of `date-mismatch`, times of day that of `time-mismatch`, conversions that of `measure-mismatch`; what
-stands beside a number that agrees is looked at by `unit-mismatch`, `currency-mismatch` and `approximation-changed`.
+twice on one side and once on the other is said. Two numbers with a sign between them are the same two numbers,
+whichever of time, date, score and decimal they look like in either language (16:32, 16-32). A sum in a second
+currency that the translation adds in brackets for its readers is not compared. Code, URLs, placeholders and markup
+are left out. The parts of dates are the business of `date-mismatch`, times of day that of `time-mismatch`,
+conversions that of `measure-mismatch`; what stands beside a number that agrees is looked at by `unit-mismatch`,
+`currency-mismatch` and `approximation-changed`.
 
 ## How to fix it
 
@@ -78,6 +81,17 @@ EXAMPLES = (
     ),
     Example(source=("en", "The plant is 10 miles away."), target=("cs", "Závod je vzdálený 16 km.")),
     Example(source=("en", "The talks began at 3 p.m."), target=("ru", "Переговоры начались в 15:00.")),
+    Example(source=("de", "Die Partie endete 16:32."), target=("en", "The game ended 16-32.")),
+    Example(
+        source=("de", "Die Partie endete 16:32."),
+        target=("en", "The game ended 16-⟦33⟧."),
+        messages=("the translation says 33, the source does not",),
+    ),
+    Example(source=("en", "The item was due to dispatch 18.12."), target=("zh", "这个商品应该是 12 月 18 日发货")),
+    Example(
+        source=("en", "goods worth $60 billion"),
+        target=("hr", "roba u vrijednosti od 60 milijardi dolara (375 milijardi kuna)"),
+    ),
     Example(source=("en", "one of the fighters"), target=("uk", "бійці")),
 )
 

@@ -36,13 +36,12 @@ from termkit.model import (
     Example,
     Finding,
     Fix,
-    Mention,
     Pair,
     Rule,
     Severity,
 )
 
-from ._names import LIVE, NamedAs, live_names, survey
+from ._names import LIVE, NamedAs, as_written, live_names, survey
 
 RULE = Rule(
     name="term-forbidden",
@@ -91,16 +90,12 @@ def _finding(pair: Pair, name: NamedAs, comparison: Comparison) -> Finding:
         expected=wanted,
         found=name.mention.text,
         concept=worst.concept,
-        fix=Fix(name.mention.span, _as_written(replacement, name.mention)) if replacement else None,
+        fix=Fix(name.mention.span, as_written(replacement, name.mention.text)) if replacement else None,
     )
 
 
 def _replacement(candidates: tuple[Candidate, ...]) -> str | None:
-    """What to write instead, if all readings of the form agree on it."""
-    replacements = {candidate.replacement for candidate in candidates}
+    """What to write instead, if all readings of the form agree on it; the vocative only counts where it is alone."""
+    readings = [candidate for candidate in candidates if candidate.case != "voc"] or candidates
+    replacements = {candidate.replacement for candidate in readings}
     return replacements.pop() if len(replacements) == 1 else None
-
-
-def _as_written(replacement: str, mention: Mention) -> str:
-    """The replacement in capitals where the mention is."""
-    return replacement.upper() if mention.text.isupper() and len(mention.text) > 1 else replacement

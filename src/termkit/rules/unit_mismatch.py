@@ -28,7 +28,8 @@ from collections.abc import Iterable, Iterator
 
 from termkit.model import Category, Comparison, Example, Finding, Mention, Number, Pair, Rule, UnitWord
 
-from ._facts import Match, Part, all_matches, converted, finding
+from ._facts import Match, all_matches, converted, finding
+from ._parts import Part
 
 RULE = Rule(
     name="unit-mismatch",

@@ -3,9 +3,11 @@
 from .faults import TermbaseError, TermbaseFault
 from .loader import (
     NO_FILE,
+    FilesState,
     GlossaryFile,
     Reading,
     Termbase,
+    files_state,
     is_glossary_file,
     load_files,
     load_termbase,
@@ -18,6 +20,7 @@ from .schema import json_schema
 __all__ = [
     "KEY",
     "NO_FILE",
+    "FilesState",
     "GlossaryFile",
     "Place",
     "Reading",
@@ -25,6 +28,7 @@ __all__ = [
     "Termbase",
     "TermbaseError",
     "TermbaseFault",
+    "files_state",
     "is_glossary_file",
     "json_schema",
     "load_files",

@@ -147,12 +147,49 @@ def _reading(files: list[GlossaryFile], faults: list[TermbaseFault], *, cache: b
     return Reading(concepts, tuple(faults), tuple(files), digest)
 
 
+class FilesState(NamedTuple):
+    """What differs once a file of a termbase has changed, come or gone; `newest` is the last change, in nanoseconds."""
+
+    files: frozenset[tuple[str, tuple[int, ...]]]
+    newest: int
+
+
+def files_state(paths: Sequence[Path]) -> FilesState:
+    """The state of glossary files and folders, told without reading a file.
+
+    >>> files_state([Path("no-such-folder")]).files
+    frozenset({('no-such-folder', ())})
+    """
+    found = [_file_state(path) for given in paths for path in _found(given)]
+    return FilesState(frozenset(found), max((state[1] for _, state in found if state), default=0))
+
+
+def _found(given: Path) -> list[Path]:
+    try:
+        return _files_of(given)
+    except OSError:
+        return [given]
+
+
+def _file_state(path: Path) -> tuple[str, tuple[int, ...]]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return str(path), ()
+    return str(path), (stat.st_ino, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size)
+
+
+def _files_of(given: Path) -> list[Path]:
+    """The files that a path stands for."""
+    return sorted(_walk(given), key=lambda path: path.parts) if given.is_dir() else [given]
+
+
 def _read_files(paths: Sequence[Path]) -> tuple[list[GlossaryFile], list[TermbaseFault]]:
     files: dict[Path, GlossaryFile] = {}
     faults: list[TermbaseFault] = []
     for given in paths:
         try:
-            found = sorted(_walk(given), key=lambda path: path.parts) if given.is_dir() else [given]
+            found = _files_of(given)
         except OSError as error:
             faults.append(_unreadable(given, error))
             continue

@@ -6,7 +6,9 @@ at the wrong place, so then nothing is kept: the files are read whole, and the f
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -39,7 +41,7 @@ def parse_in_parallel(files: Sequence[GlossaryFile]) -> dict[str, Concept] | Non
         return None
     parts = [part for file in files for part in _parts(file, size // (2 * processors))]
     try:
-        with ProcessPoolExecutor(processors) as pool:
+        with ProcessPoolExecutor(processors, mp_context=multiprocessing.get_context(_start_method())) as pool:
             bodies = list(pool.map(_read_part, parts))
     except (OSError, BrokenProcessPool):  # no more processes, or no memory for them
         return None
@@ -51,6 +53,11 @@ def parse_in_parallel(files: Sequence[GlossaryFile]) -> dict[str, Concept] | Non
         concepts |= found
     related = {target for concept in concepts.values() for _, target in concept.related}
     return concepts if related <= concepts.keys() else None
+
+
+def _start_method() -> str | None:
+    """How processes begin: as the system has it, but a fork of a process with threads may wait for a lock for ever."""
+    return "spawn" if threading.active_count() > 1 else None
 
 
 def _parts(file: GlossaryFile, size: int) -> Iterator[str]:

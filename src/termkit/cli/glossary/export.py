@@ -13,7 +13,7 @@ from termkit.check import load_concepts
 from termkit.cli._output import Failure, table, write, write_file
 from termkit.cli._settings import GLOSSARY, plain_faults, read_settings
 from termkit.cli._types import LocaleType
-from termkit.exchange import FORMATS, MANIFEST, Export, Format, exports, manifest, termbase_locales
+from termkit.exchange import FORMATS, MANIFEST, Export, Format, exports, has_terms, manifest, termbase_locales
 from termkit.garbage import without_collector
 from termkit.model import Concept, Locale
 
@@ -80,8 +80,7 @@ def _targets(concepts: Iterable[Concept], source: Locale, wanted: Sequence[Local
     if not known:
         raise Failure("termkit: no termbase: name one with --glossary, or with `glossary` in termkit.toml")
     for locale in (source, *wanted):
-        # Terms in `pt` serve `pt-BR` too.
-        if not any(locale == other or locale.startswith(f"{other}-") for other in known):
+        if not has_terms(known, locale):
             raise Failure(f"termkit: the termbase has no terms in `{locale}`; it has {', '.join(known)}")
     if source in wanted:
         raise Failure(f"termkit: `{source}` is the locale that is translated from: name others with --locale")

@@ -13,7 +13,7 @@ from termkit.cli._settings import GLOSSARY
 from termkit.cli._types import LocaleType
 from termkit.language import load_language
 from termkit.model import Concept, Locale, Term
-from termkit.recognise.forms import CASES, Form, term_forms
+from termkit.recognise.forms import Form, by_case, term_forms
 
 from ._concept import describe, find_concept, headline
 
@@ -44,16 +44,11 @@ def _terms(concept: Concept, locale: Locale | None) -> Iterable[Term]:
 def _term(term: Term, concept: Concept) -> Iterator[str]:
     yield ""
     yield describe(term)
-    forms = sorted(term_forms(term, concept, load_language(term.locale)), key=_place)
-    yield from table(list(_rows(forms)))
-
-
-def _place(form: Form) -> int:
-    return CASES.index(form.case) if form.case in CASES else len(CASES)
+    yield from table(list(_rows(term_forms(term, concept, load_language(term.locale)))))
 
 
 def _rows(forms: Iterable[Form]) -> Iterator[tuple[str, ...]]:
     """The rows of the table; a case is named beside the first of its forms."""
-    for case, group in itertools.groupby(forms, key=lambda form: form.case):
-        for number, form in enumerate(group):
+    for case, of_case in by_case(forms):
+        for number, form in enumerate(of_case):
             yield "   ", "" if number else case, form.text, form.why

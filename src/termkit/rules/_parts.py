@@ -1,0 +1,78 @@
+"""The comparable parts of facts: the day and year of a date are numbers like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from termkit.model import Date, Measure, Mention, Number, Span, Time
+
+PART_KINDS = ("number", "month", "weekday", "relative")
+
+
+class Part(NamedTuple):
+    """A comparable part of a fact: a number, a month, a weekday, or a day counted from today."""
+
+    kind: str  # number, month, weekday, relative
+    readings: tuple[Decimal, ...]
+    span: Span
+    text: str
+    hard: bool
+    sort: str  # Number.sort; date and time for parts of those
+    reading: str = ""
+    measures: tuple[Measure, ...] = ()
+    currencies: tuple[str, ...] = ()
+    bound: str = ""
+    half: str = ""  # am or pm, of a time
+    written: str = ""  # all that is written of a date in digits, of which this is a part
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it belongs to a date."""
+        return self.sort == "date"
+
+
+def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
+    """The comparable parts of mentions, names left out."""
+    for mention in mentions:
+        value = mention.value
+        if isinstance(value, Number):
+            yield Part(
+                "number",
+                value.readings,
+                mention.span,
+                mention.text,
+                mention.hard,
+                value.sort,
+                mention.reading,
+                value.measures,
+                value.currencies,
+                value.bound,
+            )
+        elif isinstance(value, Time):
+            shares = (60, 100)  # 17:30 may be met by the number 17,30
+            readings = tuple(Decimal(hour) + Decimal(value.minute) / share for share in shares for hour in value.hours)
+            yield Part("number", readings, mention.span, mention.text, mention.hard, "time", half=value.half)
+        elif isinstance(value, Date):
+            yield from _date_parts(value, mention)
+
+
+def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
+    values = {
+        "year": date.year,
+        "month": date.month,
+        "day": date.day,
+        "weekday": date.weekday,
+        "relative": date.relative,
+    }
+    for name, value in values.items():
+        if value is None:
+            continue
+        readings = [value]
+        if date.ambiguous and name in {"month", "day"}:
+            readings.append(values["day" if name == "month" else "month"] or value)
+        span = date.spans.get(name, mention.span)
+        text = mention.text[span.start - mention.span.start : span.end - mention.span.start]
+        kind = name if name in PART_KINDS else "number"
+        yield Part(kind, tuple(map(Decimal, readings)), span, text, mention.hard, "date", written=mention.text)

@@ -1,0 +1,166 @@
+"""Names in a wrong form: what is found in each language that has data for it, and what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from termkit.check import check_document
+from termkit.language import languages_with_data, load_language
+from termkit.language_names import CASES
+from termkit.model import Certainty, Concept, Document, Finding, Locale, Segment, Term, TermType, Text, Unit
+from termkit.recognise.forms import term_forms
+from termkit.recognise.recognisers import Recognisers
+from termkit.rules import load_rules
+
+EN = Locale("en")
+_PEOPLE = {
+    "man": {
+        "en": "Denys Prokopenko",
+        "uk": "Денис Прокопенко",
+        "ru": "Андрей Юсов",
+        "pl": "Jan Nowak",
+        "cs": "Jan Novák",
+    },
+    "woman": {
+        "en": "Olena Bondar",
+        "uk": "Олена Бондар",
+        "ru": "Елена Бондарь",
+        "pl": "Olena Bondar",
+        "cs": "Olena Bondar",
+    },
+}
+_SEXES = {"man": "male", "woman": "female"}
+_TAGS = sorted(Locale(tag) for tag in languages_with_data() if load_language(Locale(tag)).names.prepositions)
+
+
+def _concept(who: str) -> Concept:
+    terms = {
+        Locale(tag): (Term(name, Locale(tag)), Term(name.split()[-1], Locale(tag), type=TermType.SURNAME))
+        for tag, name in _PEOPLE[who].items()
+    }
+    return Concept(who, "person", terms, sex=_SEXES[who])
+
+
+CONCEPTS: Mapping[str, Concept] = {who: _concept(who) for who in _PEOPLE} | {
+    "forces": Concept(
+        "forces",
+        "military-unit",
+        {
+            EN: (Term("Armed Forces", EN),),
+            Locale("uk"): (Term("Збройні сили України", Locale("uk"), number="plural"),),
+        },
+    ),
+    "korean": Concept(
+        "korean",
+        "person",
+        {EN: (Term("Kim Jong Un", EN),), Locale("uk"): (Term("Кім Чен Ин", Locale("uk")),)},
+        sex="male",
+    ),
+    "american": Concept(
+        "american",
+        "person",
+        {EN: (Term("Joe Biden", EN),), Locale("pl"): (Term("Joe Biden", Locale("pl")),)},
+        sex="male",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def recognisers() -> Recognisers:
+    return Recognisers(CONCEPTS)
+
+
+def _find(recognisers: Recognisers, tag: str, target: str) -> list[Finding]:
+    source = "Denys Prokopenko, Olena Bondar, Armed Forces, Kim Jong Un, Joe Biden"
+    segment = Segment(Unit("1"), Text(source, EN), Text(target, Locale(tag)))
+    rules = {name: load_rules()[name] for name in ("name-inflection", "name-misspelt")}
+    return check_document(Document("x", EN, Locale(tag), (segment,)), rules, recognisers)
+
+
+def _forms(tag: Locale, case: str) -> set[str]:
+    term = CONCEPTS["man"].terms[tag][0]
+    return {form.text for form in term_forms(term, CONCEPTS["man"], load_language(tag)) if form.case == case}
+
+
+@pytest.mark.parametrize("tag", _TAGS)
+def test_every_preposition_asks_for_its_cases(tag: Locale, recognisers: Recognisers) -> None:
+    nominative = _PEOPLE["man"][tag]
+    for preposition, cases in load_language(tag).names.prepositions.items():
+        (finding,) = _find(recognisers, tag, f"{preposition} {nominative}")
+        assert (finding.rule, finding.found) == ("name-inflection", nominative), preposition
+        assert finding.expected in _forms(tag, cases[0]), preposition
+        for form in {form for case in cases for form in _forms(tag, case)}:
+            assert _find(recognisers, tag, f"{preposition} {form}") == [], preposition
+
+
+@pytest.mark.parametrize("tag", _TAGS)
+def test_a_preposition_refuses_the_cases_that_it_has_not(tag: Locale, recognisers: Recognisers) -> None:
+    for preposition, cases in load_language(tag).names.prepositions.items():
+        right = {form for case in cases for form in _forms(tag, case)}
+        for form in {form for case in CASES for form in _forms(tag, case)} - right:
+            assert [f.found for f in _find(recognisers, tag, f"{preposition} {form}")] == [form], preposition
+
+
+@pytest.mark.parametrize(
+    ("tag", "target", "found", "expected"),
+    [
+        pytest.param("uk", "за наказом Дениса Прокопенко", "Дениса Прокопенко", "Дениса Прокопенка", id="surname"),
+        pytest.param("uk", "він бачив Денис Прокопенка", "Денис Прокопенка", "Денис Прокопенко", id="first-word-leads"),
+        pytest.param("uk", "від Денис Прокопенка", "Денис Прокопенка", "Дениса Прокопенка", id="preposition-leads"),
+        pytest.param("uk", "для Олени Бондара", "Олени Бондара", "Олени Бондар", id="man's-form"),
+        pytest.param("uk", "листа Бондару", "Бондару", "Бондар", id="man's-form-alone"),
+        pytest.param("uk", "у Збройних силам України", "Збройних силам України", "Збройних силах України", id="phrase"),
+        pytest.param("ru", "об Андрее Юсовой", "Андрее Юсовой", "Андрее Юсове", id="woman's-form"),
+        pytest.param("ru", "об Андрее Юсов", "Андрее Юсов", "Андрее Юсове", id="ru-surname"),
+        pytest.param("pl", "dla Jana Nowak", "Jana Nowak", "Jana Nowaka", id="pl-surname"),
+        pytest.param("pl", "dla Oleny Bondara", "Oleny Bondara", "Oleny Bondar", id="pl-man's-form"),
+        pytest.param("cs", "pro Jana Novák", "Jana Novák", "Jana Nováka", id="cs-surname"),
+        pytest.param("cs", "pro Jana Novákovou", "Jana Novákovou", "Jana Nováka", id="cs-woman's-form"),
+    ],
+)
+def test_wrong_form(tag: str, target: str, found: str, expected: str, recognisers: Recognisers) -> None:
+    (finding,) = _find(recognisers, tag, target)
+    assert (finding.rule, finding.found, finding.expected) == ("name-inflection", found, expected)
+    assert finding.fix is not None
+    assert finding.fix.text == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "target"),
+    [
+        pytest.param("uk", "Денисові Прокопенку, Денису Прокопенкові", id="alternatives-of-a-case"),
+        pytest.param("uk", "Олена Бондар, Олени Бондар, Оленою Бондар", id="indeclinable"),
+        pytest.param("uk", "про Кім Чен Ина", id="only-the-last-is-declined"),
+        pytest.param("pl", "dla Joe Bidena", id="foreign-given-name"),
+        pytest.param("uk", "від «Денис Прокопенко»", id="quoted"),
+        pytest.param("uk", "для Денис Прокопенко Фонд", id="a-longer-name"),
+        pytest.param("uk", "після розмови з президентом Денис Прокопенко поїхав", id="subject-behind-a-title"),
+        pytest.param("uk", "прессекретар президента Денис Прокопенко.", id="title-of-another"),
+        pytest.param("uk", "командир Денис Прокопенко.", id="title-in-the-nominative"),
+        pytest.param("ru", "с Еленой Бондарь, без Елены Бондарь", id="ru-woman"),
+        pytest.param("cs", "s Janem Novákem, Janu Novákovi", id="cs"),
+    ],
+)
+def test_right_form(tag: str, target: str, recognisers: Recognisers) -> None:
+    assert _find(recognisers, tag, target) == []
+
+
+def test_a_surname_behind_another_given_name_is_somebody_else_s(recognisers: Recognisers) -> None:
+    assert "name-inflection" not in {finding.rule for finding in _find(recognisers, "uk", "для Олега Бондара")}
+
+
+@pytest.mark.parametrize(
+    ("target", "certainty"),
+    [
+        pytest.param("Дениса Прокопенко", Certainty.CERTAIN, id="case-of-the-first-word"),
+        pytest.param("Денис Прокопенка", Certainty.LIKELY, id="first-word-may-not-be-declined"),
+        pytest.param("від Денис Прокопенко", Certainty.CERTAIN, id="preposition"),
+        pytest.param("у Денис Прокопенко", Certainty.LIKELY, id="preposition-of-several-cases"),
+        pytest.param("Олена, дружина командира Денис Прокопенко.", Certainty.LIKELY, id="title"),
+        pytest.param("для Олени Бондара", Certainty.CERTAIN, id="other-sex"),
+    ],
+)
+def test_certainty(target: str, certainty: Certainty, recognisers: Recognisers) -> None:
+    assert [finding.certainty for finding in _find(recognisers, "uk", target)] == [certainty]

@@ -99,7 +99,7 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
         if quantities:
             found = _decade_of_century(scan, quantities, found)
         if quantities:
-            found = _of_parts(scan, quantities, found) or _add_half(scan, quantities, found)
+            found = _of_parts(scan, quantities, found) or _add_half(scan, quantities, found, data)
         if quantities:
             found = _multiply(scan, quantities, found)
             if quantities:
@@ -147,11 +147,13 @@ def _of_parts(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
     )
 
 
-def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
+def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity, data: NumberData) -> Quantity:
     """Two and a half, deux millions et demi: the half is added to what it is half of, and is taken into it."""
     left = quantities[-1]
     counts = left.sort in _COUNTS or (left.sort == "scale" and left.scale is not None)
     between = scan.string[left.end : right.start]
+    if between.strip() in data.clock.between:
+        return right  # fünf vor halb sechs
     if right.sort != "fraction" or not counts or left.readings[0] % 1:
         return right
     sign = not between and right.end - right.start == 1  # 2½

@@ -24,7 +24,17 @@ from .folding import fold_string
 from .model import Locale
 from .yaml_data import read_yaml
 
-__all__ = ["Currency", "Lexeme", "NumberData", "Unit", "expand", "load_currencies", "load_units", "read_facts"]
+__all__ = [
+    "Currency",
+    "Lexeme",
+    "NumberData",
+    "Unit",
+    "expand",
+    "language_name",
+    "load_currencies",
+    "load_units",
+    "read_facts",
+]
 
 
 class Lexeme(NamedTuple):
@@ -403,6 +413,16 @@ def _separators(locale: Locale) -> tuple[str, str]:
     if cldr is None:
         return ".", ","
     return get_decimal_symbol(cldr), fold_string(get_group_symbol(cldr))
+
+
+def language_name(locale: Locale) -> str:
+    """The English name of a locale's language; the tag where CLDR has none.
+
+    >>> language_name(Locale("de-AT")), language_name(Locale("uk"))
+    ('German', 'Ukrainian')
+    """
+    cldr = _cldr(locale)
+    return (cldr.get_language_name("en") if cldr else None) or locale
 
 
 def _has_day_point(locale: Locale) -> bool:

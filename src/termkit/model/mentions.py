@@ -73,6 +73,7 @@ class Number:
     for one that is an article or a pronoun too). `measures` are its readings as a measure where a unit stands beside
     it, and `currencies` the names of the currency beside it, several where the sign is ambiguous (¥). `bound` is above
     ("more than"), below ("nearly") or empty. `part` says that it counts some of the number before it ("of them 38").
+    `convention` names what decided between two readings of one separator: German grouping.
     """
 
     readings: tuple[Decimal, ...]
@@ -81,6 +82,7 @@ class Number:
     currencies: tuple[str, ...] = ()
     bound: str = ""
     part: bool = False
+    convention: str = ""
 
     @property
     def plain(self) -> str:

@@ -24,7 +24,17 @@ from .folding import fold_string
 from .model import Locale
 from .yaml_data import read_yaml
 
-__all__ = ["Currency", "Lexeme", "NumberData", "Unit", "expand", "load_currencies", "load_units", "read_facts"]
+__all__ = [
+    "Currency",
+    "Lexeme",
+    "NumberData",
+    "Unit",
+    "expand",
+    "language_name",
+    "load_currencies",
+    "load_units",
+    "read_facts",
+]
 
 
 class Lexeme(NamedTuple):
@@ -35,7 +45,8 @@ class Lexeme(NamedTuple):
     from today). Names beside numbers, with the name in `unit`: unit and money.
 
     Marks beside numbers: am, pm, night (am or pm by the hour), hour, o-clock (an hour word that no duration has),
-    minutes (past the hour behind, or before it where they are less than 0: half past, пів на), month-after and
+    minutes (past the hour behind, or before it where they are less than 0: half past, пів на), clock (a time of day in
+    one word, by its minutes from midnight: полшестого), month-after and
     month-before (the word for month beside its number), above and below (more than, nearly) and the same behind the
     number, half (the Turkish and-a-half), of-which (before a part of the number before it), parts (between denominator
     and numerator, where the language says "of three parts two"), points (which makes percentage points of a per cent
@@ -55,6 +66,29 @@ class Lexeme(NamedTuple):
     loose: bool = False
     unit: str = ""
     joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClockData:
+    """How a language tells the time in words.
+
+    `between` are words between the minutes and their hour, 1 where the minutes are past it, -1 where they are lacking,
+    0 where they are past the hour before it (десять на шосту is ten past five); `doubtful` those of them that stand in
+    ranges too, so that one of `before` must stand before the minutes (at ten to six). `lacking` are words before
+    minutes that the hour behind lacks (за, без). `behind` are phrases behind an hour with their minutes, the longest
+    first; one of `before` must stand before the hour (a las), but where they are lacking.
+    """
+
+    between: Mapping[str, int] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
+    behind: tuple[tuple[tuple[str, ...], int], ...] = ()
+
+    def tells(self, string: str) -> bool:
+        """Whether a text may tell the time in words that are no facts elsewhere."""
+        words = (*self.between, *self.lacking, *(phrase[0] for phrase, _ in self.behind))
+        return any(f" {word} " in string for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +128,7 @@ class NumberData:
     units_before: frozenset[str] = frozenset()  # units and currencies that stand before the number: yüzde 50, kr 500
     of: frozenset[str] = frozenset()  # words between a number and its unit: 2 millones de kilómetros
     ordinal_sign: bool = False  # whether ° marks ordinals: il 1° maggio
+    clock: ClockData = field(default_factory=ClockData)
     day_point: bool = False  # whether a point stands behind the day of a date: 23. Mai, 23.5.
 
     @property
@@ -113,7 +148,8 @@ NUMBER_KEYS = frozenset({
 DATE_KEYS = frozenset({
     "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "loose", "before",
     "am", "pm", "night", "hour", "o-clock",
-    "minutes", "month-after", "month-before", "month-first", "year-first", "half-day-first",
+    "minutes", "minutes-behind", "minutes-past", "minutes-to", "minutes-of-next", "minutes-lacking", "doubtful-minutes",
+    "clock-before", "clock-words", "month-after", "month-before", "month-first", "year-first", "half-day-first",
 })  # fmt: skip
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 _DATE_MARKS = ("am", "pm", "night", "hour", "o-clock", "month-after", "month-before")
@@ -171,6 +207,20 @@ def read_facts(locale: Locale, tag: str | None, sections: Mapping[str, Any]) -> 
         day_point=_has_day_point(locale),
         roman_suffixes=frozenset(numbers.get("roman-suffixes", "").split()),
         scale_suffixes=_values(numbers, "scale-suffixes"),
+        clock=_clock(dates),
+    )
+
+
+def _clock(dates: Mapping[str, Any]) -> ClockData:
+    signs = (("minutes-past", 1), ("minutes-to", -1), ("minutes-of-next", 0))
+    phrases = dates.get("minutes-behind", {}).items()
+    behind = [(tuple(word.split("_")), int(value)) for value, words in phrases for word in expand(words, {})]
+    return ClockData(
+        between={word: sign for key, sign in signs for word in _list(dates, key)},
+        doubtful=_list(dates, "doubtful-minutes"),
+        before=_list(dates, "clock-before"),
+        lacking=_list(dates, "minutes-lacking"),
+        behind=tuple(sorted(behind, key=lambda pair: -len(pair[0]))),
     )
 
 
@@ -281,6 +331,8 @@ def _named_words(sort: str, section: Mapping[str, Any], known: Iterable[str]) ->
 
 def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     yield from _named_days(locale, dates)
+    for word, minutes in _clock_words(dates):
+        yield word, Lexeme("clock", minutes)
     for sort in ("relative", "minutes"):
         for value, words in dates.get(sort, {}).items():
             for word in expand(words, dates.get("endings", {})):
@@ -288,6 +340,13 @@ def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str,
     for mark in _DATE_MARKS:
         for word in expand(dates.get(mark, ""), dates.get("endings", {})):
             yield word, Lexeme(mark, Decimal(0))
+
+
+def _clock_words(dates: Mapping[str, Any]) -> Iterator[tuple[str, Decimal]]:
+    for time, words in dates.get("clock-words", {}).items():
+        hour, _, minute = time.partition(":")
+        for word in expand(words, {}):
+            yield word, Decimal(hour) * 60 + Decimal(minute)
 
 
 def _named_days(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
@@ -354,6 +413,16 @@ def _separators(locale: Locale) -> tuple[str, str]:
     if cldr is None:
         return ".", ","
     return get_decimal_symbol(cldr), fold_string(get_group_symbol(cldr))
+
+
+def language_name(locale: Locale) -> str:
+    """The English name of a locale's language; the tag where CLDR has none.
+
+    >>> language_name(Locale("de-AT")), language_name(Locale("uk"))
+    ('German', 'Ukrainian')
+    """
+    cldr = _cldr(locale)
+    return (cldr.get_language_name("en") if cldr else None) or locale
 
 
 def _has_day_point(locale: Locale) -> bool:

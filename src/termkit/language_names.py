@@ -103,6 +103,12 @@ class NameData:
     unchanged: tuple[str, ...] = ()  # ends of foreign given names that may stay as they are in every case
     common: frozenset[str] = frozenset()  # words that are no names, though a name may have them (Supreme Court)
     common_endings: tuple[str, ...] = ()  # endings of such words
+    small: frozenset[str] = frozenset()  # words that may begin with a capital, and no name has them
+    small_endings: tuple[str, ...] = ()  # endings of such words
+    places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what CLDR lacks of their names
+    ranks: frozenset[str] = frozenset()  # what stands before a name
+    joints: frozenset[str] = frozenset()  # words inside names: of, for
+    gaps: Mapping[str, frozenset[str]] = field(default_factory=dict)  # words between which a name is missing
     nouns: bool = False  # whether all nouns begin with a capital
     follow: bool = True  # whether names without an entry are followed: not where good translations seem to lose many
     examples: tuple[NameExample, ...] = ()
@@ -121,8 +127,8 @@ AGAIN = "&"
 
 _KEYS = {
     *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "titles"),
-    *("prepositions", "women", "unchanged"),
-    *("variants", "cases", "tables", "words", "common", "common_endings", "nouns", "follow", "examples"),
+    *("prepositions", "women", "unchanged", "variants", "cases", "tables", "words", "common", "common_endings"),
+    *("small", "small_endings", "places", "ranks", "joints", "gaps", "nouns", "follow", "examples"),
 }
 _CHOICES = {
     "people": ("each", "last"),
@@ -161,6 +167,15 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         unchanged=tuple(section.get("unchanged", "").split()),
         common=_words(section.get("common", "")),
         common_endings=tuple(section.get("common_endings", "").split()),
+        small=_words(section.get("small", "")),
+        small_endings=tuple(section.get("small_endings", "").split()),
+        places={
+            place: frozenset(fold_string(name).lower() for name in names.split(", "))
+            for place, names in section.get("places", {}).items()
+        },
+        ranks=_words(section.get("ranks", "")),
+        joints=_words(section.get("joints", "")),
+        gaps={sort: _words(words) for sort, words in section.get("gaps", {}).items()},
         nouns=_choice(section, "nouns") == "capital",
         follow=_choice(section, "follow") == "true",
         examples=tuple(_example(example) for example in section.get("examples", ())),

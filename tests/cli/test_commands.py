@@ -65,6 +65,20 @@ def test_rules_says_where_a_rule_is_off(termkit: Termkit, monkeypatch: pytest.Mo
     assert "off by default" not in termkit("rules", "date-mismatch").out
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "reading"),
+    [
+        pytest.param("de", "1.279", "1.279 read as 1279, German grouping; or as 1.279", id="grouping"),
+        pytest.param("uk", "1,279", "1,279 read as 1.279, Ukrainian decimal comma; or as 1279", id="decimal"),
+        pytest.param("uk", "1.279", "1.279 read as 1.279, decimal point; or as 1279", id="foreign"),
+        pytest.param("pt-BR", "1.279.500", "1.279.500 read as 1279500", id="certain"),
+    ],
+)
+def test_recognise_says_what_decided_a_reading(termkit: Termkit, lang: str, text: str, reading: str) -> None:
+    (mention,) = termkit("recognise", lang, text, "--output-format", "jsonl").out.splitlines()
+    assert json.loads(mention)["reading"] == reading
+
+
 def test_rules_of_an_unknown_rule(termkit: Termkit) -> None:
     result = termkit("rules", "syntax-eror")
     assert result.code == 2

@@ -43,7 +43,7 @@ _NUMBER_LISTS = (
     *("above", "below", "above-after", "below-after", "parts", "of-which", "points", "minus"),
     *("difference", "difference-after"),
 )
-_DATE_LISTS = ("before", "am", "pm", "night", "hour", "month-after", "month-before")
+_DATE_LISTS = ("before", "am", "pm", "night", "hour", "month-after", "month-before", "minutes-lacking")
 _UNKNOWN_LETTER = "ѫ"  # of no language here: a word of it is no number, month or unit
 
 
@@ -152,7 +152,7 @@ def _rows(tag: str) -> Iterator[tuple[str, frozenset[str]]]:
         section = sections.get(key, {})
         rows = {name: words for name, words in section.items() if name not in {"endings", "not", "before"}}
         yield from _table(key, rows, section)
-    for key in ("months", "weekdays", "relative", "minutes"):
+    for key in ("months", "weekdays", "relative", "minutes", "minutes-behind", "clock-words"):
         yield from _table(key, dates.get(key, {}), dates)
     for key in _DATE_LISTS:
         yield from _list(key, dates)
@@ -175,6 +175,8 @@ def _is_reached(name: str, words: frozenset[str], reached: set[str]) -> bool:
         return any(
             word.endswith(suffix) and word.rstrip("erèm").strip("ivx") == "" for suffix in words for word in reached
         )
+    if name.startswith("minutes-behind "):  # phrases whose words are none of the lexicon: menos cuarto
+        return any(reached.issuperset(word.split("_")) for word in words)
     return not words.isdisjoint(reached)
 
 

@@ -73,6 +73,7 @@ class Number:
     for one that is an article or a pronoun too). `measures` are its readings as a measure where a unit stands beside
     it, and `currencies` the names of the currency beside it, several where the sign is ambiguous (¥). `bound` is above
     ("more than"), below ("nearly") or empty. `part` says that it counts some of the number before it ("of them 38").
+    `convention` names what decided between two readings of one separator: German grouping.
     """
 
     readings: tuple[Decimal, ...]
@@ -81,6 +82,7 @@ class Number:
     currencies: tuple[str, ...] = ()
     bound: str = ""
     part: bool = False
+    convention: str = ""
 
     @property
     def plain(self) -> str:
@@ -174,18 +176,21 @@ class Language:
 class Unlisted:
     """A word of a name that the termbase does not have, followed from the source into the target.
 
-    `key` is the word in lower case; `sure` tells that it can hardly be anything but a name, and `common` that it is a
-    word of the language. In the source `form` is its counterpart in the target in lower case, empty where there is
-    none, and `like` how much the two sound alike, up to 1; `near` marks a counterpart with a letter wrong. In the
-    target it is a word that may be another name, or, where it is sure, one that nothing in the source sounds like.
+    `key` is the word in lower case; `sure` tells that it can hardly be anything but a name. In the source `form` is its
+    counterpart in the target in lower case, empty where there is none, and `like` how much the two sound alike, up to
+    1; `near` marks a counterpart with a letter wrong, and `stood_for` a name without one for which a pronoun or title
+    more than in the source may stand. In the target it is a word that may be another name, or, where it is sure, a name
+    that nothing in the source sounds like; without a key, a place where a name fell out. `by_capital` tells that only
+    its capital tells a sure one from other words.
     """
 
     key: str
     sure: bool = False
-    common: bool = False
     form: str = ""
     like: float = 0.0
     near: bool = False
+    stood_for: bool = False
+    by_capital: bool = False
 
 
 Value = Number | Date | Time | UnitWord | Name | Unlisted | Language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from typing import NamedTuple
 
 from termkit.folding import fold
@@ -11,17 +12,20 @@ from termkit.language import load_language
 from termkit.language_names import NameData
 from termkit.model import Locale, Text
 
-__all__ = ["Candidate", "Piece", "candidates", "pieces"]
+__all__ = ["Candidate", "Piece", "candidates", "capitals", "pieces"]
 
 # Signs that stand on a letter belong to the word: accents, Hebrew and Arabic points, Hindi vowels.
 _MARK = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f"
-_EUROPEAN = "A-Za-zÀ-ɏͰ-ԯἀ-῿"  # Latin, Greek and Cyrillic: one word may mix them, by mistake
-_WORD = re.compile(rf"[ァ-ヺヴー]+|[{_EUROPEAN}][\u0300-\u036f{_EUROPEAN}]*|[^\W\d_](?:[^\W\d_ァ-ー]|[{_MARK}])*")
+_WORD = re.compile(
+    rf"[ァ-ヺヴー]+|(?:[A-Z]\.){{2,}}|[A-Za-zÀ-ɏ][\u0300-\u036fA-Za-zÀ-ɏ]*|[^\W\d_](?:[^\W\d_ァ-ー]|[{_MARK}])*"
+)
 _SENTENCE_ENDS = ".!?…:;\n"
 _OPENING = " '\"«»„“”‘’([—–-*_¿¡"
 _HEADING = 0.6  # the share of capitals from which a text is a heading
 _SHORTEST_HEADING = 4  # words with a capital
 _SHORTEST = 3
+_SHORTEST_ACRONYM = 2
+_NOUN_ENDINGS = ("s", "es", "n", "en", "e", "er", "ern", "nen")
 _SHORTEST_SLIP = 7
 
 
@@ -40,26 +44,46 @@ class Piece(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A word that may belong to a name: whether it can hardly be anything else, and whether it is a common word."""
+    """A word that may belong to a name, and whether it can hardly be anything else."""
 
     piece: Piece
     key: str
     sure: bool
-    common: bool
 
 
 @functools.lru_cache(maxsize=1024)
 def pieces(string: str) -> tuple[Piece, ...]:
     """The pieces of a folded string."""
-    found = []
+    found: list[Piece] = []
+    end = 0
     for match in _WORD.finditer(string):
-        before = string[: match.start()].rstrip(_OPENING)
-        found.append(Piece(match[0], *match.span(), not before or before[-1] in _SENTENCE_ENDS))
+        before = string[end : match.start()].rstrip(_OPENING)
+        opens = not found or (bool(before) and _is_end(before, found[-1].text))
+        found.append(Piece(match[0], *match.span(), opens))
+        end = match.end()
     return tuple(found)
+
+
+def _is_end(signs: str, word: str) -> bool:
+    """Whether what stands behind a word ends its sentence, or the mark of a list; not the stop of an initial."""
+    if signs[0] == ")" and len(word) == 1:
+        return True
+    if signs[-1] == ".":
+        return len(signs) > 1 or len(word) > 1 or word.islower()
+    return signs[-1] in _SENTENCE_ENDS or unicodedata.category(signs[-1]) == "So"
 
 
 def candidates(text: Text) -> tuple[Candidate, ...]:
     """The words of a text that may belong to a name, in order; none of those that are protected."""
+    return tuple(
+        candidate
+        for candidate in capitals(text)
+        if candidate.sure or not (candidate.piece.opens or len(candidate.key) < _SHORTEST)
+    )
+
+
+def capitals(text: Text) -> tuple[Candidate, ...]:
+    """The same and the words that only begin a sentence."""
     folded = fold(text.string)
     found = _candidates(folded.string, text.locale)
     if not text.protected:
@@ -82,30 +106,16 @@ def _candidates(string: str, locale: Locale) -> tuple[Candidate, ...]:
     small = {piece.text for piece in words if piece.text[0].islower()}
     found = []
     for place, piece in enumerate(words):
-        if not piece.text[0].isupper() or len(piece.text) < _SHORTEST:
+        if not piece.text[0].isupper() or len(piece.text) < (_SHORTEST_ACRONYM if piece.text.isupper() else _SHORTEST):
             continue
         key = piece.text.lower()
-        before, behind = _are_beside(words, place)
-        if key in language.detect.words or (key in numbers and not behind):
+        if not piece.text.isupper() and (key in numbers or key in language.detect.words or _is_small(key, names)):
             continue
-        common = key in numbers or _is_common(key, names) or _is_misspelt_common(key, names)
-        opens = piece.opens and not _is_name_beside(words, place, names)
-        sure = not (common or heading or names.nouns or piece.text.isupper() or opens or key in small)
-        if sure or before or behind or not piece.opens:
-            found.append(Candidate(piece, key, sure, common))
+        beside = _is_name_beside(words, place, names)
+        doubtful = heading or names.nouns or piece.text.isupper() or (piece.opens and not beside) or key in small
+        sure = not (doubtful or _is_common(key, names) or _is_misspelt_common(key, names))
+        found.append(Candidate(piece, key, sure))
     return tuple(found)
-
-
-def _are_beside(words: tuple[Piece, ...], place: int) -> tuple[bool, bool]:
-    """Whether words with a capital stand right before and behind a word: together they may be a name."""
-    return (
-        place > 0 and _is_joined(words[place - 1], words[place]),
-        place + 1 < len(words) and _is_joined(words[place], words[place + 1]),
-    )
-
-
-def _is_joined(one: Piece, other: Piece) -> bool:
-    return one.text[0].isupper() and other.text[0].isupper() and not other.opens and one.end + 1 == other.start
 
 
 def _is_name_beside(words: tuple[Piece, ...], place: int, names: NameData) -> bool:
@@ -114,6 +124,17 @@ def _is_name_beside(words: tuple[Piece, ...], place: int, names: NameData) -> bo
         return False
     piece, after = words[place], words[place + 1]
     return after.text[0].isupper() and after.start == piece.end + 1 and not _is_common(after.text.lower(), names)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _is_small(key: str, names: NameData) -> bool:
+    """Whether a word is no name though it may begin with a capital; where all nouns do, compounds and endings count."""
+    if not names.nouns:
+        return key in names.small
+    if key.endswith(names.small_endings or ("\0",)):
+        return True
+    forms = [key, *(key.removesuffix(ending) for ending in _NOUN_ENDINGS if key.endswith(ending))]
+    return any(form[at:] in names.small for form in forms for at in range(len(form) - _SHORTEST) if at != 1)
 
 
 def _is_common(key: str, names: NameData) -> bool:

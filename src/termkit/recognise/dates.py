@@ -11,6 +11,7 @@ from decimal import Decimal
 from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Date, Kind, Mention, Span, Text, Time
 
+from .clock import spoken_times
 from .numbers import Quantity
 from .tokens import Scan, Token
 
@@ -46,7 +47,20 @@ _HALF = Decimal("0.5")
 _CENTURY = 100
 # Every date and time has one of these words, or digits with a sign between them.
 _SORTS = frozenset(
-    {"month", "weekday", "relative", "month-after", "month-before", "am", "pm", "night", "hour", "o-clock", "minutes"}
+    {
+        "month",
+        "weekday",
+        "relative",
+        "month-after",
+        "month-before",
+        "am",
+        "pm",
+        "night",
+        "hour",
+        "o-clock",
+        "minutes",
+        "clock",
+    }
 )
 _SEPARATED = re.compile(r"\d[./:-] ?\d")
 
@@ -56,7 +70,7 @@ def read_dates(
 ) -> tuple[list[Mention], list[Quantity]]:
     """The dates and times of a text, and the numbers that are part of none of them."""
     separated = _SEPARATED.search(scan.string) is not None
-    if not separated and scan.sorts.isdisjoint(_SORTS):
+    if not separated and scan.sorts.isdisjoint(_SORTS) and not data.clock.tells(scan.string):
         return [], list(numbers)
     reader = _Reader(text, scan, numbers, data)
     mentions = [
@@ -154,22 +168,16 @@ class _Reader:
 
     def spoken_times(self) -> Iterator[Mention]:
         """Half past five, quarter to three, пів на шосту."""
-        for at, token, lexeme in self._unused("minutes"):
-            number = self.by_first.get(at + 1)
-            if (
-                number is None
-                or number.first in self.used
-                or not _is_clock_hour(number)
-                or self._between(at, at + 1) != " "
-            ):
+        for spoken in spoken_times(self.scan, self.by_first, self.data.clock):
+            tokens = range(spoken.first, spoken.last + 1)
+            if not self.used.isdisjoint(tokens):
                 continue
-            hour = int(number.readings[0]) - (lexeme.value < 0)
-            mark = self._mark_after(number.last)
-            self.used.update(range(at, number.last + 1))
-            time = self._time(token.start, number.end, hour or _NOON, int(lexeme.value) % 60, mark)
+            self.used.update(tokens)
+            mark = self._mark_after(spoken.last)
+            start, end = self.scan.tokens[spoken.first].start, self.scan.tokens[spoken.last].end
+            time = self._time(start, end, spoken.hour, spoken.minute, mark)
             if mark is None:  # such times are of the 12-hour clock in every language
-                hours = (hour or _NOON, hour + _NOON)
-                time = replace(time, value=Time(hours, int(lexeme.value) % 60))
+                time = replace(time, value=Time((spoken.hour, spoken.hour + _NOON), spoken.minute))
             yield time
 
     def _is_hour(self, at: int) -> bool:
@@ -416,11 +424,6 @@ class _Reader:
         span = Span(min(span.start for span in original.values()), max(span.end for span in original.values()))
         date = Date(**values, ambiguous=ambiguous, spans=original)
         return Mention(Kind.DATE, span, self.text.string[slice(*span)], date, hard)
-
-
-def _is_clock_hour(number: Quantity) -> bool:
-    value = number.readings[0]
-    return number.sort not in {"fraction", "scale"} and value % 1 == 0 and 1 <= value <= _NOON
 
 
 def _minute(number: Quantity) -> int:

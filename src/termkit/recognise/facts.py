@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from termkit.model import Date, Kind, Mention, Number, Text, plain_digits
+from termkit.language_facts import NumberData, language_name
+from termkit.model import Date, Kind, Locale, Mention, Number, Text, plain_digits
 
 from .dates import read_dates
 from .lexicon import lexicon
@@ -13,6 +15,8 @@ from .numbers import Quantity, read_numbers
 from .tokens import Scan, scan
 
 __all__ = ["fact_keys", "recognise_facts"]
+
+_ONE_SEPARATOR = re.compile(r"\d{1,3}([.,])\d{3}(?![.,]?\d)")
 
 
 def recognise_facts(text: Text, *, words: bool = True, units: bool = True) -> tuple[Mention, ...]:
@@ -36,15 +40,18 @@ def recognise_facts(text: Text, *, words: bool = True, units: bool = True) -> tu
             (scanned.folded.original(token.start, token.end), value) for token, value in unit_words(scanned, measured)
         )
     )
-    mentions = [*dates, *(_mention(text, scanned, number) for number in measured), *words_alone]
+    mentions = [*dates, *(_mention(text, scanned, number, known.data) for number in measured), *words_alone]
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
-def _mention(text: Text, scanned: Scan, number: Quantity) -> Mention:
+def _mention(text: Text, scanned: Scan, number: Quantity, data: NumberData) -> Mention:
     span = scanned.folded.original(number.start, number.end)
     written = text.string[slice(*span)]
-    value = Number(number.readings, number.sort, number.measures, number.currencies, number.bound, number.part)
-    return Mention(_kind(number), span, written, value, number.hard, _reading(written, number))
+    convention = _convention(written, number, text.locale, data)
+    value = Number(
+        number.readings, number.sort, number.measures, number.currencies, number.bound, number.part, convention
+    )
+    return Mention(_kind(number), span, written, value, number.hard, _reading(written, number, convention))
 
 
 _KINDS = {
@@ -66,9 +73,25 @@ def _kind(number: Quantity) -> Kind:
     return _KINDS.get(number.sort, Kind.NUMBER)
 
 
-def _reading(written: str, number: Quantity) -> str:
-    """How a number was taken, where its characters alone do not say it."""
+def _convention(written: str, number: Quantity, locale: Locale, data: NumberData) -> str:
+    """What decided between the readings of a number with one separator; empty where nothing had to be decided.
+
+    A sign that the language does not have is read as the decimal sign that it is in most others.
+    """
+    doubtful = len(number.readings) > 1 and _ONE_SEPARATOR.match(written)
+    if not doubtful:
+        return ""
+    if doubtful[1] == data.group:
+        return f"{language_name(locale)} grouping"
+    own = f"{language_name(locale)} " if doubtful[1] == data.decimal else ""
+    return f"{own}decimal {'comma' if doubtful[1] == ',' else 'point'}"
+
+
+def _reading(written: str, number: Quantity, convention: str) -> str:
+    """How a number was taken, where its characters alone do not say it; with the other reading of a separator."""
     value = plain_digits(number.readings[0])
+    if convention:
+        return f"{written} read as {value}, {convention}; or as {plain_digits(number.readings[1])}"
     return "" if value == written else f"{written} read as {value}"
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from termkit.language_facts import Lexeme, NumberData, load_currencies, load_units
 from termkit.model import Measure, UnitWord
 
-from .numbers import RANGE_GAP, Quantity
+from .numbers import AND_GAP, RANGE_GAP, Quantity
 from .tokens import Scan, Token
 
 # Letters typed in Cyrillic too; 47°05′ is a place on the globe.
@@ -28,7 +28,7 @@ _MONEY_GAP = re.compile(r"[ -]?|,-{1,2} ?|\. ?| \w+ | (?:[^\W\d_]\. ?){1,3}")  #
 _COUNTABLE = frozenset({"digits", "score", "cardinal", "fraction", "scale", "article"})
 _BESIDE_NUMBERS = frozenset({"unit", "money"})
 _PARTED = re.compile(r"\d['′]\d+[\"″”]|\dm\d")  # 6'6", 1m85
-_THOUSAND = 1000
+_HALF, _AND_WORDS = Decimal("0.5"), 3
 _ENDING = 2  # letters
 _OF = re.compile(r" ([^\W\d_]{1,10}) ")
 _OF_REACH, _CODE = 16, 4  # characters: " additional USD", " USD"
@@ -80,11 +80,28 @@ def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> 
 def _with_units(scan: Scan, number: Quantity, data: NumberData) -> Quantity:
     units, currencies = _beside(scan, number, data)
     if not units and not currencies:
-        return number
+        return _and_a_half(scan, number) if number.sort == "fraction" else number
     if currencies and scan.tokens[number.last].word in data.scale_suffixes:
         # £75m are millions.
         return number._replace(currencies=currencies, readings=tuple(sorted(number.readings, reverse=True)))
     return number._replace(units=units, currencies=currencies)
+
+
+def _and_a_half(scan: Scan, number: Quantity) -> Quantity:
+    """A year and a half, dos años y medio: a half behind a unit is of that unit, and is added to one of it."""
+    inside = [lex.unit for token in scan.tokens[number.first + 1 : number.last] for lex in token.lexemes if lex.unit]
+    if inside:
+        return number._replace(units=tuple(dict.fromkeys(inside)))
+    at = number.first - 1
+    while at >= 0 and number.first - at <= _AND_WORDS and not scan.tokens[at].lexemes:
+        at -= 1
+    if at < 0 or number.readings[0] != _HALF or not AND_GAP.fullmatch(scan.string[scan.tokens[at].end : number.start]):
+        return number
+    units = tuple(dict.fromkeys(lex.unit for lex in scan.tokens[at].lexemes if lex.sort == "unit"))
+    if not units or (at and (scan.tokens[at - 1].lexemes or scan.tokens[at - 1].readings)):
+        return number
+    readings = (number.readings[0] + 1, *number.readings)
+    return number._replace(first=at, start=scan.tokens[at].start, readings=readings, units=units)
 
 
 def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token, UnitWord]]:

@@ -17,10 +17,10 @@ _PERCENT = 100
 _SMALL = 12
 _THOUSAND = 1000
 _REACH = 4  # tokens between a decade and its century
-_AND = 3  # letters of the words for *and*
+_AND, _AND_WORDS = 3, 2  # letters of the words for *and*, and how many they are with an article
 _HALF = Decimal("0.5")
 _COUNTS = frozenset({"digits", "cardinal", "article"})
-_AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
+AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
 _MARKS = frozenset({"above", "below", "above-after", "below-after", "of-which"})
 _BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, may stand between
 _ALWAYS = "24/7"
@@ -99,7 +99,7 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
         if quantities:
             found = _decade_of_century(scan, quantities, found)
         if quantities:
-            found = _of_parts(scan, quantities, found) or _add_half(scan, quantities, found)
+            found = _of_parts(scan, quantities, found) or _add_half(scan, quantities, found, data)
         if quantities:
             found = _multiply(scan, quantities, found)
             if quantities:
@@ -147,15 +147,17 @@ def _of_parts(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
     )
 
 
-def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
+def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity, data: NumberData) -> Quantity:
     """Two and a half, deux millions et demi: the half is added to what it is half of, and is taken into it."""
     left = quantities[-1]
     counts = left.sort in _COUNTS or (left.sort == "scale" and left.scale is not None)
     between = scan.string[left.end : right.start]
+    if between.strip() in data.clock.between:
+        return right  # fünf vor halb sechs
     if right.sort != "fraction" or not counts or left.readings[0] % 1:
         return right
     sign = not between and right.end - right.start == 1  # 2½
-    half = right.readings[0] == _HALF and (_AND_GAP.fullmatch(between) or _counted(scan, left, right))
+    half = right.readings[0] == _HALF and (AND_GAP.fullmatch(between) or _counted(scan, left, right))
     if not (sign or half):
         return right
     quantities.pop()
@@ -165,12 +167,13 @@ def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
 
 
 def _counted(scan: Scan, left: Quantity, right: Quantity) -> bool:
-    """Whether a unit stands between two numbers, and an *and* at most: 3年半, due anni e mezzo."""
-    between = scan.tokens[left.last + 1 : right.first]
-    if not between or len(between) > 2 or len(between[1].word if len(between) == 2 else "") > _AND:
+    """Whether a unit stands between two numbers, and an *and* at most: 3年半, two years and a half."""
+    unit, *words = scan.tokens[left.last + 1 : right.first] or [Token(0, 0)]
+    if len(words) > _AND_WORDS or any(len(token.word) > _AND for token in words):
         return False
     gaps = "".join(scan.gap(at, at + 1) for at in range(left.last, right.first))
-    return between[0].lexeme("unit") is not None and between[0].lexeme("hour") is None and not gaps.strip()
+    is_clock = unit.lexeme("hour") is not None and not words  # 7時半
+    return unit.lexeme("unit") is not None and not is_clock and not gaps.strip()
 
 
 def _multiply(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from babel import Locale as CldrLocale
@@ -11,27 +14,28 @@ from babel import UnknownLocaleError
 from babel.core import get_global
 
 from termkit.folding import fold_string
+from termkit.language import load_language
 from termkit.model import Locale
 
 from .skeleton import likeness, skeleton
 
-__all__ = ["PlaceNames", "place_names"]
+__all__ = ["PlaceNames", "is_place", "is_written_place", "place_names", "places_of"]
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ALIKE = 0.62
 _STEM = 5
+_SHORTEST = 3
+_LONGEST_ENDING = 5
+_WORLD = "001"
+_MAJOR = 2  # letters of the tags of languages that have a country
 
 
 class PlaceNames(NamedTuple):
-    """The words that a place may be called by with their beginnings, and whether they sound like its name.
+    """The beginnings of the words that a place may be called by, and whether one of them sounds like its name."""
 
-    `whole` tells that the word alone names the place; then what other places are called does not count.
-    """
-
-    words: tuple[str, ...]
     stems: tuple[str, ...]
     alike: bool
-    whole: bool
 
 
 @functools.cache
@@ -48,11 +52,9 @@ def _places(locale: Locale) -> dict[str, str]:
     cldr = _cldr(locale)
     if cldr is None:
         return {}
-    places = {f"territory {code}": name for code, name in cldr.territories.items()}
-    for zone in get_global("zone_territories"):
-        city = cldr.time_zones.get(zone, {}).get("city")
-        if city or zone.count("/") == 1:  # of others (America/Indiana/Knox) the last part is no large city
-            places[f"zone {zone}"] = city or zone.rpartition("/")[2].replace("_", " ")
+    places = {f"territory {code}": name for code, name in cldr.territories.items() if code != _WORLD}
+    for zone, names in cldr.time_zones.items():
+        places[f"zone {zone}"] = names.get("city", zone.rpartition("/")[2].replace("_", " "))
     return {key: fold_string(name).lower() for key, name in places.items() if isinstance(name, str)}
 
 
@@ -66,26 +68,93 @@ def _words(locale: Locale) -> dict[str, list[str]]:
     return words
 
 
+@functools.lru_cache(maxsize=100_000)
+def places_of(key: str, locale: Locale) -> frozenset[str]:
+    """The places that a word in any of its forms names, or belongs to the name of; a people counts as its country.
+
+    >>> places_of("německem", Locale("cs")) & places_of("german", Locale("en"))
+    frozenset({'DE'})
+    """
+    found = (places for word, places in _by_stem(locale).get(key[:_SHORTEST], ()) if _is_form(key, word))
+    return frozenset().union(*found)
+
+
+def is_place(key: str, locale: Locale) -> bool:
+    """Whether a word in any of its forms is the whole name of a country or a city.
+
+    >>> is_place("německem", Locale("cs")), is_place("united", Locale("en"))
+    (True, False)
+    """
+    words = (word for word, _ in _by_stem(locale).get(key[:_SHORTEST], ()) if word in _whole(locale))
+    return is_written_place(key, locale) or any(_is_form(key, word) for word in words)
+
+
+@functools.cache
+def _whole(locale: Locale) -> frozenset[str]:
+    listed = load_language(locale).names.places.values()
+    names = _places(locale).values()
+    return frozenset(name for name in itertools.chain(names, *listed) if " " not in name)
+
+
+def is_written_place(key: str, locale: Locale) -> bool:
+    """The same of the word as it is written."""
+    return key in _whole(locale)
+
+
+def _is_form(key: str, word: str) -> bool:
+    """Whether a word is another with an ending of its own.
+
+    >>> _is_form("ruska", "rusko"), _is_form("malá", "malta")
+    (True, False)
+    """
+    shared = next((at for at, (a, b) in enumerate(zip(key, word, strict=False)) if a != b), min(len(key), len(word)))
+    if len(word) <= _SHORTEST:
+        return key == word
+    return len(word) - shared <= (1 if len(word) <= _STEM else 2) and len(key) - shared <= _LONGEST_ENDING
+
+
+@functools.cache
+def _by_stem(locale: Locale) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+    """The words of the names of places, by their beginnings."""
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for place, name in _names(locale):
+        for word in _LONG_WORD.findall(name):
+            ids[word].add(place)
+    for place, names in load_language(locale).names.places.items():
+        for word in " ".join(names).split():
+            ids[word].add(place)
+    stems: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for word, places in ids.items():
+        stems[word[:_SHORTEST]].append((word, frozenset(places)))
+    return stems
+
+
+def _names(locale: Locale) -> Iterator[tuple[str, str]]:
+    """The names of places, and of languages for the countries that they are from."""
+    for place, name in _places(locale).items():
+        yield place.removeprefix("territory "), name
+    cldr = _cldr(locale)
+    likely = get_global("likely_subtags")
+    for tag, name in (cldr.languages if cldr else {}).items():
+        if len(tag) == _MAJOR:
+            yield likely.get(tag, tag).rpartition("_")[2], fold_string(name).lower()
+
+
 @functools.lru_cache(maxsize=10_000)
 def place_names(key: str, source: Locale, target: Locale) -> PlaceNames | None:
     """What a place is called in another language; None for a word that names no place.
 
     >>> place_names("singapore", Locale("en"), Locale("uk"))
-    PlaceNames(words=('сінгапур',), stems=('сінга',), alike=True, whole=True)
+    PlaceNames(stems=('сінга',), alike=True)
     """
     places = _words(source).get(key)
     if places is None:
         return None
-    here, there = _places(source), _places(target)
-    whole = [place for place in places if here[place] == key]
-    places = whole or places
+    there = _places(target)
     sound = skeleton(key)
     words = {word for place in places for word in _WORD.findall(there.get(place, ""))}
-    alike = {word for word in words if likeness(sound, skeleton(word)) >= _ALIKE}
-    called = tuple(sorted(alike or words))
-    return PlaceNames(
-        called, tuple({_stem(word): None for word in called}), bool(alike), any(here[place] == key for place in places)
-    )
+    alike = any(likeness(sound, skeleton(word)) >= _ALIKE for word in words)
+    return PlaceNames(tuple(sorted({_stem(word) for word in words})), alike)
 
 
 def _stem(word: str) -> str:

@@ -372,17 +372,22 @@ def value_of(part: Part | None) -> str | None:
 
 
 def shown(part: Part | None) -> str:
-    """A part for a message: its value, and how it is written where that is something else.
+    """A part for a message: its value, how it is written where that is something else, and how a separator was read.
 
     >>> from termkit.model import Span
-    >>> shown(Part("number", (Decimal(1279),), Span(0, 5), "1,279", True, "digits"))
-    '1279 (“1,279”)'
+    >>> shown(Part("number", (Decimal(1297),), Span(0, 5), "1 297", True, "digits"))
+    '1297 (“1 297”)'
+    >>> one = Part("number", (Decimal(1279), Decimal("1.279")), Span(0, 5), "1,279", True, "digits")
+    >>> shown(one._replace(convention="English grouping"))
+    '1279 (“1,279”, English grouping, or 1.279)'
     """
     if part is None:
         return ""
     value = value_of(part) or ""
     if part.kind in {"month", "weekday", "relative"}:
         return f"“{part.text}”"
+    if part.convention:
+        return f"{value} (“{part.text}”, {part.convention}, or {plain_digits(part.readings[1])})"
     return value if value == part.text else f"{value} (“{part.text}”)"
 
 

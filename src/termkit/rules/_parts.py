@@ -20,11 +20,11 @@ class Part(NamedTuple):
     text: str
     hard: bool
     sort: str  # Number.sort; date and time for parts of those
-    reading: str = ""
     measures: tuple[Measure, ...] = ()
     currencies: tuple[str, ...] = ()
     bound: str = ""
     half: str = ""  # am or pm, of a time
+    convention: str = ""  # what decided between two readings of a separator
     written: str = ""  # all that is written of a date in digits, of which this is a part
 
     @property
@@ -45,10 +45,10 @@ def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
                 mention.text,
                 mention.hard,
                 value.sort,
-                mention.reading,
                 value.measures,
                 value.currencies,
                 value.bound,
+                convention=value.convention,
             )
         elif isinstance(value, Time):
             shares = (60, 100)  # 17:30 may be met by the number 17,30

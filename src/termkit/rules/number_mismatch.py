@@ -52,7 +52,7 @@ EXAMPLES = (
     Example(
         source=("en", "1,279 of about 2,500 defenders have come home."),
         target=("uk", "Додому повернулися ⟦1 297⟧ із близько 2 500 захисників."),
-        messages=("the source says 1279 (“1,279”), the translation 1297 (“1 297”)",),
+        messages=("the source says 1279 (“1,279”, English grouping, or 1.279), the translation 1297 (“1 297”)",),
     ),
     Example(
         source=("en", "1,279 of about 2,500 defenders have come home."),

@@ -145,7 +145,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of the termbase; several candidates for a homograph.
+    """A name of the termbase; several candidates for a homograph, and the ids of the `concepts` that may be meant.
 
     `near` marks a word that is close to a form of an expected name and is not one of them; then `expected` is that
     form, and `sure` tells that no other form is as near. `inflection` marks a name whose form is wrong where it stands,
@@ -157,11 +157,10 @@ class Name:
     expected: str | None = None
     sure: bool = True
     inflection: Certainty | None = None
+    concepts: frozenset[str] = field(init=False, compare=False, repr=False)
 
-    @property
-    def concepts(self) -> frozenset[str]:
-        """The ids of the concepts that may be meant."""
-        return frozenset(candidate.concept for candidate in self.candidates)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "concepts", frozenset([candidate.concept for candidate in self.candidates]))
 
 
 @dataclass(frozen=True, slots=True)

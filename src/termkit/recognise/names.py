@@ -6,6 +6,7 @@ a word begins a form are the next words looked at, so that a large termbase cost
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,6 +36,7 @@ __all__ = ["NameIndex", "compile_names", "near_names", "recognise_names"]
 
 _LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
 _SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
+_MOST_REMEMBERED = 10_000  # names
 _QUOTES = '«»„“”‟"‹›'
 
 
@@ -286,9 +288,15 @@ def _is_shouted(words: list[Word], match: _Match) -> bool:
 
 
 def _mention(text: Text, span: Span, match: _Match, index: NameIndex, *, soft: bool) -> Mention:
-    candidates = tuple(index.candidate(reading) for reading in match.readings)
-    hard = not soft and any(candidate.term.type not in _SOFT for candidate in candidates)
-    return Mention(Kind.NAME, span, text.string[slice(*span)], Name(candidates), hard)
+    name = _name(index, tuple(match.readings))
+    hard = not soft and any(candidate.term.type not in _SOFT for candidate in name.candidates)
+    return Mention(Kind.NAME, span, text.string[slice(*span)], name, hard)
+
+
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def _name(index: NameIndex, readings: tuple[int, ...]) -> Name:
+    """What a form may be; made once, as articles repeat their names."""
+    return Name(tuple(map(index.candidate, readings)))
 
 
 def _stand_in(text: Text, span: Span) -> Mention:

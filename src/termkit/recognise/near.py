@@ -52,7 +52,7 @@ class _Found(NamedTuple):
 
 
 class _Near(dict[str, tuple[str, ...]]):
-    """Word as written -> the words of expected forms that it may be meant for; nothing for a word that is a name.
+    """Word as written -> the other words of expected forms that it may be meant for; nothing for one that is a name.
 
     A word in lower case is meant for no form that is written with a capital.
     """
@@ -67,7 +67,9 @@ class _Near(dict[str, tuple[str, ...]]):
         pieces = _deletions(key, 2 if len(key) >= _LONG - 2 else 1)
         forms = {form for piece in pieces for form in self._deletions.get(piece, ())}
         kept = forms & self._small if word[0].islower() else forms
-        near = () if key in self._names else tuple(sorted(kept))
+        if key in self._names:
+            kept = set()
+        near = tuple(sorted(form for form in kept if edit_distance(key, form, _tolerance(form))))
         if len(self) < _MOST_REMEMBERED:
             self[word] = near
         return near
@@ -114,7 +116,9 @@ def near_names(
     suspects = {
         number
         for number, word in enumerate(words)
-        if _is_suspect(word, index, known) and not any(s.start < word.end and word.start < s.end for s in taken)
+        if table.near[word.text]
+        and _is_suspect(word, index, known)
+        and not any(s.start < word.end and word.start < s.end for s in taken)
     }
     near_mentions: list[Mention] = []
     end = 0
@@ -212,8 +216,12 @@ def _candidates(number: int, words: Sequence[Word], string: str, table: _Table, 
             continue
         written = [word.key for word in words[start:end]]
         wrong = tuple(start + n for n, pair in enumerate(zip(written, place.words, strict=True)) if pair[0] != pair[1])
+        if not suspects.issuperset(wrong):
+            continue
+        if any(place.words[n - start] not in table.near[words[n].text] for n in wrong):
+            continue
         distance = _phrase_distance(written, place.words)
-        if distance is None or not suspects >= set(wrong):
+        if distance is None:
             continue
         capital = [form[0].isupper() for form in place.spelling.words.split(" ")]
         if any(capital[n - start] and not words[n].text[0].isupper() for n in wrong):

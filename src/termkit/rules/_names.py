@@ -35,16 +35,12 @@ _LICENSING = frozenset({"broader", "narrower", _METONYM})
 
 
 class NamedAs(NamedTuple):
-    """A mention of a name and the readings of it that count."""
+    """A mention of a name, the readings of it that count, and the ids of the concepts that may be meant."""
 
     mention: Mention
     name: Name
     candidates: tuple[Candidate, ...]
-
-    @property
-    def concepts(self) -> frozenset[str]:
-        """The ids of the concepts that may be meant."""
-        return frozenset(candidate.concept for candidate in self.candidates)
+    concepts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +115,36 @@ def survey(comparison: Comparison) -> Survey:
 def _side(mentions: Sequence[Mention], anchored: frozenset[str], related: Mapping[str, frozenset[str]]) -> Side:
     if not mentions:
         return _NOTHING
-    names, stand_ins = [], 0
+    names: list[NamedAs] = []
+    stand_ins = 0
     foreign = [mention.span for mention in mentions if mention.kind is Kind.LANGUAGE]
     for mention in mentions:
         if not isinstance(mention.value, Name) or any(span.start <= mention.span.start < span.end for span in foreign):
             continue
         value = mention.value
         stand_ins += not value.candidates
-        strangers = _strangers(mention, mentions, related) if not mention.hard else frozenset[str]()
-        kept = tuple(
-            c
-            for c in value.candidates
-            if not c.term.ambiguous or (c.concept in anchored and c.concept not in strangers)
-        )
-        if kept:
-            names.append(NamedAs(mention, value, kept))
+        if value.candidates:
+            names.append(_named_as(mention, value, mentions, anchored, related))
+    names = [name for name in names if name.candidates]
     counts = Counter(concept for name in names for concept in name.concepts)
     return Side(tuple(names), counts, stand_ins, bool(foreign))
+
+
+def _named_as(
+    mention: Mention,
+    value: Name,
+    mentions: Sequence[Mention],
+    anchored: frozenset[str],
+    related: Mapping[str, frozenset[str]],
+) -> NamedAs:
+    """A name with the readings that count in its document; they may be none."""
+    if not any(candidate.term.ambiguous for candidate in value.candidates):
+        return NamedAs(mention, value, value.candidates, value.concepts)
+    strangers = _strangers(mention, mentions, related) if not mention.hard else frozenset[str]()
+    kept = tuple(
+        c for c in value.candidates if not c.term.ambiguous or (c.concept in anchored and c.concept not in strangers)
+    )
+    return NamedAs(mention, value, kept, frozenset([candidate.concept for candidate in kept]))
 
 
 def _strangers(mention: Mention, mentions: Sequence[Mention], related: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -172,13 +181,18 @@ def live_names(concept: Concept, locale: Locale) -> list[Term]:
     return sorted(live, key=lambda term: term.status is not AdministrativeStatus.PREFERRED)
 
 
-def missing(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs]]:
+@functools.lru_cache(maxsize=1)
+def missing(comparison: Comparison) -> tuple[tuple[int, NamedAs], ...]:
     """The names of the source that have no counterpart in the target segment, with the segment's number.
 
     Nothing is missing that a neighbouring segment names more often than its own source does (a merged or
     split paragraph), or a person for whom one more pronoun or title stands than in the source, if the
     document names that person at all.
     """
+    return tuple(_missing(comparison, survey(comparison)))
+
+
+def _missing(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs]]:
     for number, pair in enumerate(comparison.pairs):
         source, target = names.sources[number], names.targets[number]
         if not pair.segment.target.string.strip() or target.foreign:
@@ -282,10 +296,15 @@ def _is_stood_for(number: int, name: NamedAs, names: Survey) -> bool:
     return _is_person(name) and more and names.is_named(name.concepts)
 
 
-def swapped(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs, NamedAs]]:
+@functools.lru_cache(maxsize=1)
+def swapped(comparison: Comparison) -> tuple[tuple[int, NamedAs, NamedAs], ...]:
     """The names of the target that stand in the place of another of their kind, with the segment's number."""
+    return tuple(_swapped(comparison, survey(comparison)))
+
+
+def _swapped(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs, NamedAs]]:
     taken: set[tuple[int, int]] = set()
-    for number, name in itertools.chain(missing(comparison, names), _rarer(comparison, names)):
+    for number, name in itertools.chain(missing(comparison), _rarer(comparison, names)):
         for place, other in enumerate(names.targets[number].names):
             if (number, place) not in taken and _is_extra(number, other, names) and _is_of_kind(name, other):
                 taken.add((number, place))

@@ -74,7 +74,7 @@ EXAMPLES = (
 def check(comparison: Comparison) -> Iterator[Finding]:
     """The names that stand in the place of others."""
     names = survey(comparison)
-    for number, name, other in swapped(comparison, names):
+    for number, name, other in swapped(comparison):
         is_place = {candidate.concept_kind for candidate in other.candidates} == {"place"}
         expected = _expected(name, other, names)
         found = other.candidates[0]

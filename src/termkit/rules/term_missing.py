@@ -75,8 +75,8 @@ _MOST_SHOWN = 3
 def check(comparison: Comparison) -> Iterator[Finding]:
     """The names of the source that the translation lacks; those that another stands for are name-swapped's."""
     names = survey(comparison)
-    exchanged = {(number, name.mention.span) for number, name, _ in swapped(comparison, names)}
-    for number, name in missing(comparison, names):
+    exchanged = {(number, name.mention.span) for number, name, _ in swapped(comparison)}
+    for number, name in missing(comparison):
         if (number, name.mention.span) in exchanged:
             continue
         kinds = {candidate.concept_kind for candidate in name.candidates}

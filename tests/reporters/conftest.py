@@ -36,7 +36,7 @@ def text(string: str, locale: str, path: str = "locales/uk/x.po", *runs: Run) ->
 @pytest.fixture
 def number() -> Finding:
     segment = Segment(
-        Unit("menu\u0004x", "menu"),
+        Unit("x", "menu"),
         text("1,279 people came home.", "en"),
         text("Додому повернулися 1297 людей.", "uk", "locales/uk/x.po", Run(0, 12, 9), Run(19, 13, 2)),
     )

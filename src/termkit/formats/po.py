@@ -5,8 +5,8 @@ https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterator, Mapping
 
 import polib
 
@@ -31,27 +31,24 @@ def read_po(path: str, data: bytes, *, source_locale: Locale, locale: Locale) ->
     text = decode(path, data, charset)
     if isinstance(text, Fault):
         return Document(path, source_locale, locale, (), faults=(text,))
-    messages, faults = scan_po(path, text, charset)
-    del text  # together with the messages and the segments it would take the most memory of a run
-    header = find_header(messages)
-    others = [message for message in messages if not message.is_header]
-    has_plurals = any("msgid_plural" in message.fields for message in messages)
-    faults += header.faults(path, charset_problem, has_plurals=has_plurals)
-    faults += _repeated_headers(path, messages)
-    faults += _duplicates(path, others)
-    faults += _wrong_plurals(path, header, others)
+    faults: list[Fault] = []
+    messages = scan_po(path, text, faults, charset)
+    first = list(_up_to_header(messages))
+    header = find_header(first)
+    reader = _Reader(path, source_locale, locale, header)
+    segments = tuple(segment for message in itertools.chain(first, messages) for segment in reader.segments(message))
+    faults += header.faults(path, charset_problem, has_plurals=reader.has_plurals)
+    faults += reader.faults
     faults.sort(key=lambda fault: fault.origin.runs[0])
-    del messages
-    reader = _Reader(path, source_locale, locale, _form_of_one(header))
-    segments = tuple(segment for message in _drained(others) for segment in reader.segments(message))
     return Document(path, source_locale, locale, segments, faults=tuple(faults))
 
 
-def _drained(messages: list[Message]) -> Iterator[Message]:
-    """The messages in their order; each is let go of when the next one is asked for."""
-    messages.reverse()
-    while messages:
-        yield messages.pop()
+def _up_to_header(messages: Iterator[Message]) -> Iterator[Message]:
+    """The messages of a file that stand before its header, and the header; all of them where it has none."""
+    for message in messages:
+        yield message
+        if message.is_header:
+            return
 
 
 def escape_po(string: str) -> str:
@@ -91,12 +88,19 @@ def _form_of_one(header: Header) -> int | None:
     return pick(1) if count > 1 else None
 
 
-@dataclass(frozen=True, slots=True)
 class _Reader:
-    path: str
-    source_locale: Locale
-    locale: Locale
-    form_of_one: int | None
+    """Makes segments of the messages of a file, one after the other, and notes what is wrong with them."""
+
+    def __init__(self, path: str, source_locale: Locale, locale: Locale, header: Header) -> None:
+        self.faults: list[Fault] = []
+        self.has_plurals = False
+        self._path = path
+        self._source_locale = source_locale
+        self._locale = locale
+        self._header = header
+        self._form_of_one = _form_of_one(header)
+        self._count = header.plural_rule[0] if header.plural_rule else None
+        self._lines: dict[tuple[str | None, str], int] = {}  # msgctxt and msgid -> where they stood first
 
     def segments(self, message: Message) -> Iterator[Segment]:
         """The segments of a message: one, or one for each plural form.
@@ -104,61 +108,60 @@ class _Reader:
         The form for the number 1 is held against msgid, the others against msgid_plural.
         """
         fields, flags = message.fields, message.flags
+        msgid = fields["msgid"]
+        if message.is_header:
+            if message is not self._header.message:
+                self._repeated_header(msgid)
+            return
         context = fields["msgctxt"].string if "msgctxt" in fields else None
-        source = self._text(fields["msgid"], self.source_locale, flags)
-        key = source.string if context is None else f"{context}\x04{source.string}"
+        source = self._text(msgid, self._source_locale, flags)
+        self._note_duplicate(msgid, context, source.string)
         comments = tuple(self._comment(comment) for comment in message.comments)
         if "msgid_plural" not in fields:
-            target = self._text(fields["msgstr"], self.locale, flags)
-            yield Segment(Unit(key, context), source, target, _state(target, flags), comments)
+            target = self._text(fields["msgstr"], self._locale, flags)
+            yield Segment(Unit(source.string, context), source, target, _state(target, flags), comments)
             return
-        plural = self._text(fields["msgid_plural"], self.source_locale, flags)
+        plural = self._text(fields["msgid_plural"], self._source_locale, flags)
+        self._note_plurals(message.plural_forms)
         for index, form in message.plural_forms.items():
-            target = self._text(form, self.locale, flags)
-            counterpart = source if index == self.form_of_one else plural
-            yield Segment(Unit(f"{key}[{index}]", context), counterpart, target, _state(target, flags), comments)
+            target = self._text(form, self._locale, flags)
+            counterpart = source if index == self._form_of_one else plural
+            yield Segment(Unit(source.string, context, index), counterpart, target, _state(target, flags), comments)
+
+    def _fault(self, rule: str, message: str, field: Field) -> None:
+        self.faults.append(Fault(rule, message, place(self._path, field.line, field.column)))
+
+    def _repeated_header(self, repeated: Field) -> None:
+        assert self._header.message is not None
+        line = self._header.message.fields["msgid"].line
+        self._fault("duplicate-message", f"a second header entry; the first stands on line {line}", repeated)
+
+    def _note_duplicate(self, msgid: Field, context: str | None, string: str) -> None:
+        line = self._lines.setdefault((context, string), msgid.line)
+        if line != msgid.line:
+            text = f"a message with the same msgid and msgctxt stands on line {line}: gettext uses only one of them"
+            self._fault("duplicate-message", text, msgid)
+
+    def _note_plurals(self, forms: Mapping[int, Field]) -> None:
+        """Note a translated message whose plural forms are not those that the header announces."""
+        self.has_plurals = True
+        if self._count is None:
+            return
+        if any(form.length for form in forms.values()) and set(forms) != set(range(self._count)):
+            have = ", ".join(f"msgstr[{index}]" for index in sorted(forms))
+            text = f"the header says nplurals={self._count}, but this message has {have}"
+            self._fault("invalid-header", text, forms[min(forms)])
 
     def _text(self, field: Field, locale: Locale, flags: list[str]) -> Text:
         string = field.string
-        return Text(string, locale, field.origin(self.path), protected_spans(string, flags))
+        return Text(string, locale, field.origin(self._path), protected_spans(string, flags))
 
     def _comment(self, comment: Comment) -> Text:
-        locale = self.source_locale if comment.extracted else self.locale
-        return Text(comment.string, locale, place(self.path, comment.line, comment.column))
+        locale = self._source_locale if comment.extracted else self._locale
+        return Text(comment.string, locale, place(self._path, comment.line, comment.column))
 
 
 def _state(target: Text, flags: list[str]) -> State:
     if not target.string:
         return State.EMPTY
     return State.FUZZY if "fuzzy" in flags else State.TRANSLATED
-
-
-def _repeated_headers(path: str, messages: Sequence[Message]) -> Iterator[Fault]:
-    headers = [message.fields["msgid"] for message in messages if message.is_header]
-    for repeated in headers[1:]:
-        message = f"a second header entry; the first stands on line {headers[0].line}"
-        yield Fault("duplicate-message", message, place(path, repeated.line, repeated.column))
-
-
-def _duplicates(path: str, messages: Sequence[Message]) -> Iterator[Fault]:
-    first: dict[tuple[str | None, str], int] = {}
-    for message in messages:
-        msgid, context = message.fields["msgid"], message.fields.get("msgctxt")
-        line = first.setdefault((context.string if context else None, msgid.string), msgid.line)
-        if line != msgid.line:
-            text = f"a message with the same msgid and msgctxt stands on line {line}: gettext uses only one of them"
-            yield Fault("duplicate-message", text, place(path, msgid.line, msgid.column))
-
-
-def _wrong_plurals(path: str, header: Header, messages: Sequence[Message]) -> Iterator[Fault]:
-    """The translated messages whose plural forms are not those that the header announces."""
-    if header.plural_rule is None:
-        return
-    count = header.plural_rule[0]
-    for message in messages:
-        forms = message.plural_forms
-        if any(form.length for form in forms.values()) and set(forms) != set(range(count)):
-            field = forms[min(forms)]
-            have = ", ".join(f"msgstr[{index}]" for index in sorted(forms))
-            text = f"the header says nplurals={count}, but this message has {have}"
-            yield Fault("invalid-header", text, place(path, field.line, field.column))

@@ -6,7 +6,7 @@ import codecs
 import functools
 import gettext
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import polib
@@ -82,7 +82,7 @@ class _Lines(str):
         return self.split("\n")
 
 
-def find_header(messages: Sequence[Message]) -> Header:
+def find_header(messages: Iterable[Message]) -> Header:
     """The header among messages, with what polib makes of its fields."""
     header = next((message for message in messages if message.is_header), None)
     catalog = polib.pofile(_Lines("\n".join(header.lines() if header else ())), encoding="utf-8")
@@ -97,8 +97,7 @@ def read_header(data: bytes) -> Header:
 @functools.lru_cache(maxsize=1)  # a file is asked for its locales, and then whether it is a glossary
 def _header_in(head: bytes) -> Header:
     text = unify_line_ends(head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace"))
-    messages, _ = scan_po("", text)
-    return find_header(messages)
+    return find_header(scan_po("", text, []))
 
 
 def charset_of(header: Header, data: bytes) -> tuple[str, str | None]:

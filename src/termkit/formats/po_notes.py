@@ -57,9 +57,10 @@ def read_po_sources(path: str, data: bytes, source_locale: Locale) -> PoSources:
     text = decode(path, data, charset)
     if isinstance(text, Fault):
         return PoSources((), charset, (text,))
-    messages, faults = scan_po(path, text, charset)
-    found = (_sources(path, message, source_locale) for message in messages if not message.is_header)
-    return PoSources(tuple(found), charset, tuple(faults))
+    faults: list[Fault] = []
+    messages = scan_po(path, text, faults, charset)
+    found = tuple(_sources(path, message, source_locale) for message in messages if not message.is_header)
+    return PoSources(found, charset, tuple(faults))
 
 
 def _sources(path: str, message: Message, locale: Locale) -> PoMessage:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import polib
 
-from termkit.model import Fault, Origin, Run
+from termkit.model import Fault, Origin, Run, Runs
 
 from .source import LONGEST, add_run, place
 
@@ -52,7 +52,7 @@ class Field:
 
     def origin(self, path: str) -> Origin:
         """Where the characters of the string stand."""
-        return Origin(path, tuple(self.runs) or (Run(0, self.line, self.column),))
+        return Origin(path, Runs(self.runs or (Run(0, self.line, self.column),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +93,18 @@ class Message:
         return [f'{keyword} "{"".join(string.parts)}"' for keyword, string in self.fields.items()]
 
 
-def scan_po(path: str, text: str, charset: str = "utf-8") -> tuple[list[Message], list[Fault]]:
-    """The sound messages of a PO file's text, obsolete ones left out, and the faults of its lines.
+def scan_po(path: str, text: str, faults: list[Fault], charset: str = "utf-8") -> Iterator[Message]:
+    """The sound messages of a PO file's text as they are read, obsolete ones left out.
 
-    After a fault reading goes on with the next message.
+    The faults of its lines are added to `faults`; after one reading goes on with the next message.
     """
-    scanner = _Scanner(path, charset)
+    scanner = _Scanner(path, charset, faults)
     for number, line in enumerate(_lines(text), 1):  # one by one: together they take more memory than the text
         scanner.read(number, line)
+        if scanner.messages:
+            yield scanner.messages.pop()
     scanner.end(number, len(line) + 1)
-    return scanner.messages, scanner.faults
+    yield from scanner.messages
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -114,11 +116,11 @@ def _lines(text: str) -> Iterator[str]:
 
 
 class _Scanner:
-    def __init__(self, path: str, charset: str) -> None:
+    def __init__(self, path: str, charset: str, faults: list[Fault]) -> None:
         self.path = path
         self.charset = charset
-        self.messages: list[Message] = []
-        self.faults: list[Fault] = []
+        self.messages: list[Message] = []  # a line completes one at most
+        self.faults = faults
         self._start()
 
     def _start(self) -> None:

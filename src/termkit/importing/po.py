@@ -22,7 +22,8 @@ def read_po_glossary(path: str, data: bytes, source_locale: Locale, locale: Loca
     text = decode(path, data, charset)
     if isinstance(text, Fault):
         raise UnreadableError(path, text.origin.start(0).line, text.message)
-    messages, faults = scan_po(path, text, charset)
+    faults: list[Fault] = []
+    messages = list(scan_po(path, text, faults, charset))
     values = find_header(messages).values
     source = _locale(path, values.get("X-Source-Language")) or source_locale
     target = locale or _locale(path, values.get("Language"))

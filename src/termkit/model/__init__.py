@@ -27,7 +27,7 @@ from .mentions import (
     plain_digits,
 )
 from .terms import AdministrativeStatus, Concept, Term, TermType
-from .text import Document, Fault, Locale, Origin, Page, Passage, Position, Run, Segment, Span, State, Text, Unit
+from .text import Document, Fault, Locale, Origin, Page, Passage, Position, Run, Runs, Segment, Span, State, Text, Unit
 
 __all__ = [
     "AdministrativeStatus",
@@ -56,6 +56,7 @@ __all__ = [
     "Position",
     "Rule",
     "Run",
+    "Runs",
     "Segment",
     "Severity",
     "Span",

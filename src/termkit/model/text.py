@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import array
 import bisect
 import datetime
 import enum
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, NewType
+from typing import NamedTuple, NewType, overload
 
 Locale = NewType("Locale", str)
 """A BCP 47 language tag in canonical case; made by `termkit.tags.parse_locale` only."""
@@ -40,6 +43,45 @@ class Run(NamedTuple):
     width: int = 1
 
 
+class Runs(Sequence[Run]):
+    """Runs in a fifth of the memory: a large file has a hundred thousand, and few are ever asked for.
+
+    >>> Runs([Run(0, 3, 9), Run(4, 4, 2)])[-1]
+    Run(offset=4, line=4, column=2, width=1)
+    """
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, runs: Iterable[Run]) -> None:
+        self._numbers = array.array("L", itertools.chain.from_iterable(runs))
+
+    @overload
+    def __getitem__(self, at: int) -> Run: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Run, ...]: ...
+    def __getitem__(self, at: int | slice) -> Run | tuple[Run, ...]:
+        """A run, or the runs of a slice."""
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        start = range(len(self))[at] * _NUMBERS
+        return Run(*self._numbers[start : start + _NUMBERS])
+
+    def __len__(self) -> int:
+        return len(self._numbers) // _NUMBERS
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Runs) and self._numbers == other._numbers
+
+    def __hash__(self) -> int:
+        return hash(self._numbers.tobytes())
+
+    def __repr__(self) -> str:
+        return f"Runs({list(self)})"
+
+
+_NUMBERS = len(Run._fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a text stands: a file and the runs that map its offsets to lines and columns.
@@ -52,7 +94,7 @@ class Origin:
     """
 
     path: str
-    runs: tuple[Run, ...] = (Run(0, 1, 1),)
+    runs: Sequence[Run] = (Run(0, 1, 1),)
 
     def _run(self, offset: int) -> Run:
         return self.runs[max(bisect.bisect_right(self.runs, offset, key=lambda run: run.offset) - 1, 0)]
@@ -86,13 +128,24 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The translation unit that segments belong to: a PO message, a paragraph of an article.
+    r"""The translation unit that segments belong to: a PO message, a paragraph of an article.
 
-    `id` is stable inside its document; `context` is a PO message's msgctxt.
+    `name` is a PO message's msgid or what the reader calls a paragraph, `context` is the message's msgctxt, and `form`
+    the number of a plural form.
+
+    >>> Unit("Open", context="menu").id, Unit("%d files", form=2).id
+    ('menu\x04Open', '%d files[2]')
     """
 
-    id: str
+    name: str
     context: str | None = None
+    form: int | None = None
+
+    @property
+    def id(self) -> str:
+        """What is stable inside the document; gettext writes the context before the msgid in the same way."""
+        before = "" if self.context is None else f"{self.context}\x04"
+        return before + self.name + ("" if self.form is None else f"[{self.form}]")
 
 
 class State(enum.StrEnum):

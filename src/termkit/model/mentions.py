@@ -64,8 +64,7 @@ class Measure(NamedTuple):
     offset: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number. Several readings where it is ambiguous, the likeliest first.
 
     `sort` tells how it is written: digits, score (digits of a score or range, 3-1), decade (1990s, in the 80s),
@@ -108,8 +107,7 @@ class Date:
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time of day; `hours` lists the readings of the hour (3 p.m. is 15, and 3 on a 12-hour clock).
 
     `half` is am or pm where the text says which half of the day is meant, and else empty.
@@ -120,8 +118,7 @@ class Time:
     half: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWord:
+class UnitWord(NamedTuple):
     """A word for money or a unit; it may belong to any number of its sentence, or mean one of them.
 
     `measures` are one of each unit that it may name.
@@ -131,8 +128,7 @@ class UnitWord:
     currencies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One reading of a name: the concept, the term it is a form of, and why this form counts."""
 
     concept: str
@@ -195,8 +191,7 @@ class Unlisted:
 Value = Number | Date | Time | UnitWord | Name | Unlisted | Language
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A fact or name that a recogniser found in a text.
 
     A `hard` mention must have a counterpart; a soft one ("one", "both", a demonym) may come and go,

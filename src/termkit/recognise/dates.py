@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from termkit.language_facts import Lexeme, NumberData
@@ -177,7 +176,7 @@ class _Reader:
             start, end = self.scan.tokens[spoken.first].start, self.scan.tokens[spoken.last].end
             time = self._time(start, end, spoken.hour, spoken.minute, mark)
             if mark is None:  # such times are of the 12-hour clock in every language
-                time = replace(time, value=Time((spoken.hour, spoken.hour + _NOON), spoken.minute))
+                time = time._replace(value=Time((spoken.hour, spoken.hour + _NOON), spoken.minute))
             yield time
 
     def _is_hour(self, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from termkit.language import load_language
@@ -72,7 +72,7 @@ class _Says(dict[str, bool | None]):
         says: bool | None = _DIGIT_OR_ROMAN.search(piece) is not None or any(
             self._is_said_by(self._lexicon[word]) for word in words
         )
-        if not says and any(map(self._seconds, words)):
+        if not says and not self._seconds.keys().isdisjoint(words):
             says = None
         if len(self) > _MAX_REMEMBERED:
             self.clear()
@@ -81,13 +81,17 @@ class _Says(dict[str, bool | None]):
 
     def has_phrase(self, string: str) -> bool:
         """Whether the first and the second word of a phrase that is a fact are in a string."""
-        words = _words(string)
-        return any(not self._seconds(word).isdisjoint(words) for word in words)
+        words = frozenset(_words(string))
+        return any(not self._seconds[word].isdisjoint(words) for word in self._seconds.keys() & words)
 
-    def _seconds(self, word: str) -> frozenset[str]:
-        """The words that make a fact of a word when they stand behind it."""
-        phrases = self._lexicon.data.phrases.get(word, ())
-        return frozenset(rest[0] for rest, lexemes in phrases if self._is_said_by(lexemes))
+    @functools.cached_property
+    def _seconds(self) -> Mapping[str, frozenset[str]]:
+        """By word, the words that make a fact of it when they stand behind it."""
+        seconds = {
+            word: frozenset(rest[0] for rest, lexemes in phrases if self._is_said_by(lexemes))
+            for word, phrases in self._lexicon.data.phrases.items()
+        }
+        return {word: found for word, found in seconds.items() if found}
 
     def _is_said_by(self, lexemes: Iterable[Lexeme]) -> bool:
         return any(lexeme.sort not in self._beside for lexeme in lexemes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -22,10 +22,13 @@ _COUNTED_ALONE = frozenset({"cardinal", "ordinal", "article", "multiple"})  # 20
 _PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", "·", "⋅", '"', "\u05f4", "“", "”"})
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
 # their own look-alikes.
-_ROMAN = re.compile(r"([IVXІХ]{1,7})([^\W\d_]{0,3})")
-# What stands before the letter is looked at last, as a search for a letter is much faster.
-_ROMAN_LETTER = re.compile(r"[IVXІХ](?<![^\W\d_].)(?![^\W\d_])")
-_ROMAN_LETTERS = frozenset("IVXІХ")
+# What stands before the first letter is looked at when that is found, as a search for a letter is much faster.
+# Kana and the like may stand right beside a numeral.
+_LETTER = "A-Za-zÀ-\u024f\u0370-\u052f"
+_ROMAN = re.compile(
+    rf"(?P<letters>(?=[IVXІХ])(?<![{_LETTER}])[XХ]{{0,3}}(?:[IІ][VXХ]|V?[IІ]{{0,4}}))"
+    rf"(?P<ending>[{_LETTER}]{{0,3}})(?![{_LETTER}])"
+)
 _ROMAN_ASCII = str.maketrans("ІХ", "IX")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _new = tuple.__new__  # a third of the time of Token(), which fills in defaults; most tokens are ordinary words
@@ -82,10 +85,9 @@ def scan(text: Text, lexicon: Lexicon, *, units: bool = True) -> Scan | None:
     if not lexicon.unspaced and not lexicon.says_fact(string, units=units):
         return None
     lower = lower_case(string)
-    tokens = _tokens(string, lower, lexicon)
-    if _ROMAN_LETTER.search(string):
-        _read_roman_centuries(tokens, string)
-    if lexicon.data.phrases:
+    tokens = _tokens(lower, lexicon)
+    _read_roman(tokens, string, lexicon.data.roman_suffixes)
+    if lexicon.data.prefixes or not lexicon.data.phrases.keys().isdisjoint([token.word for token in tokens]):
         tokens = _with_phrases(tokens, lower, lexicon.data)
     known = tuple([at for at, token in enumerate(tokens) if token.lexemes or token.readings])
     sorts = frozenset([lexeme.sort for at in known for lexeme in tokens[at].lexemes])
@@ -102,7 +104,7 @@ def masked(folded: Folded, protected: Sequence[Span]) -> str:
     return "".join([*pieces, folded.string[position:]])
 
 
-def _tokens(string: str, lower: str, lexicon: Lexicon) -> list[Token]:
+def _tokens(lower: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     behind_digits, end = -1, 0
     glued, written_apart = lexicon.data.glued, lexicon.unspaced is None and not lexicon.data.glued
@@ -119,13 +121,10 @@ def _tokens(string: str, lower: str, lexicon: Lexicon) -> list[Token]:
             ]
             continue
         end = start + len(word)
-        lexemes = lexicon[word]
-        if not lexemes and string[start] in _ROMAN_LETTERS:
-            lexemes = _roman(string[start:end], lexicon.data.roman_suffixes)
         if glued and start == behind_digits:
             tokens += _glued(word, start, lexicon)
         else:
-            tokens.append(_new(Token, (start, end, word, lexemes, ())))
+            tokens.append(_new(Token, (start, end, word, lexicon[word], ())))
     return tokens
 
 
@@ -187,20 +186,18 @@ def _reads(tokens: list[Token], lower: str, first: int, rest: Sequence[str]) -> 
     )
 
 
-def _read_roman_centuries(tokens: list[Token], string: str) -> None:
-    """Give single letters their value as Roman numerals where a word for century follows: X століття."""
-    for at, (token, following) in enumerate(itertools.pairwise(tokens)):
-        if len(token.word) == 1 and not token.lexemes and any(lex.unit == "century" for lex in following.lexemes):
-            match = _ROMAN.fullmatch(string[token.start : token.end])
-            if match:
-                tokens[at] = token._replace(lexemes=_roman_value(match[1]))
+def _read_roman(tokens: list[Token], string: str, suffixes: frozenset[str]) -> None:
+    """Give Roman numerals their values, single letters where a word for century follows: X століття."""
+    for match in _ROMAN.finditer(string):
+        at = bisect.bisect_left(tokens, match.start(), key=lambda token: token.start)
+        if at == len(tokens) or (tokens[at].start, tokens[at].end) != match.span() or tokens[at].lexemes:
+            continue
+        if match["ending"] in suffixes or (not match["ending"] and (len(match[0]) > 1 or _is_century(tokens, at + 1))):
+            tokens[at] = tokens[at]._replace(lexemes=_roman_value(match["letters"]))
 
 
-def _roman(word: str, suffixes: frozenset[str]) -> tuple[Lexeme, ...]:
-    match = _ROMAN.fullmatch(word)
-    if not match or (match[2] not in suffixes if match[2] else len(match[1]) == 1):
-        return ()
-    return _roman_value(match[1])
+def _is_century(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and any(lexeme.unit == "century" for lexeme in tokens[at].lexemes)
 
 
 def _roman_value(letters: str) -> tuple[Lexeme, ...]:

@@ -1,15 +1,20 @@
 """How long a termbase takes to load and its names to compile, the first time and from the cache.
 
+And how much longer `termkit check` takes with it than with one of 100 concepts, in one run.
+
 python benchmarks/termbase.py [CONCEPTS]
 """
 
 import functools
 import os
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from pofilter import sample
 
 from termkit.language import load_language
 from termkit.model import Locale
@@ -27,6 +32,9 @@ ENDINGS = {True: ("енко", "ський", "чук", "ов"), False: ("enko", "
 WRONG = {True: ("енка", "скій", "чюк", "ав"), False: ("enka", "ski", "czuk", "av")}
 CASES = {True: ("а", "у", "ові"), False: ("a", "u", "ovi")}
 COMPILED = ("en", "uk")
+FEW = 100
+RUNS = 3
+UNITS = 5_000
 
 
 def surname(number: int, endings: tuple[str, ...], *, cyrillic: bool) -> str:
@@ -67,12 +75,22 @@ def show(what: str, action: Callable[[], object]) -> None:
     print(f"{what:12} cold {cold:6.2f} s   warm {warm:6.2f} s")
 
 
+def check(po: Path, glossary: Path) -> float:
+    """The shortest of some runs of `termkit check`, in seconds, what it keeps in the cache at hand."""
+    command = [sys.executable, "-m", "termkit", "check", str(po), "--glossary", str(glossary), "--statistics"]
+    return min(timed(lambda: subprocess.run(command, capture_output=True, check=False)) for _ in range(RUNS))
+
+
+def written(path: Path, count: int) -> Path:
+    path.write_text("".join(map(entry, range(count))), encoding="utf-8")
+    return path
+
+
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = folder
-        path = Path(folder, "glossary.yaml")
-        path.write_text("".join(map(entry, range(count))), encoding="utf-8")
+        path = written(Path(folder, "glossary.yaml"), count)
         size = path.stat().st_size / 1e6
         print(f"{count:,} concepts, {len(LOCALES)} locales, {count * len(LOCALES) * 2:,} terms, {size:.1f} MB")
         show("load", lambda: load_termbase([path]))
@@ -82,6 +100,9 @@ def main() -> None:
                 f"compile {language.locale}",
                 functools.partial(load_names, termbase.concepts, language, termbase.digest),
             )
+        po = sample(Path(folder) / "sample.po", UNITS)
+        few, many = check(po, written(Path(folder, "few.yaml"), FEW)), check(po, path)
+        print(f"check of {UNITS:,} units: {few:.2f} s with {FEW} concepts, {many:.2f} s with {count:,}")
 
 
 if __name__ == "__main__":

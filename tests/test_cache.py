@@ -111,3 +111,49 @@ def test_other_kinds_stay(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(cache, "_MOST_FILES", 1)
     assert written(2, folder) == ["1"]
     assert cache.read("other", "key") == b"body"
+
+
+def test_tables_that_were_written_are_read() -> None:
+    cache.write_tables("kind", "key", {"one": [("б", "2"), ("a", "1")], "two": []})
+    tables = cache.read_tables("kind", "key")
+    assert tables
+    assert [tables.get("one", key) for key in ("a", "б", "c")] == ["1", "2", None]
+    assert (list(tables.items("one")), list(tables.items("two"))) == ([("a", "1"), ("б", "2")], [])
+
+
+def test_other_keys_have_no_tables() -> None:
+    cache.write_tables("kind", "key", {"one": []})
+    assert (cache.read_tables("kind", "other"), cache.read_tables("other", "key")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda content: b"", id="empty"),
+        pytest.param(lambda content: content[: len(content) // 2], id="cut"),
+        pytest.param(lambda content: content + content, id="longer"),
+        pytest.param(lambda content: b"\xff" + content[1:], id="no-database"),
+    ],
+)
+def test_damaged_tables_are_not_read(damage: Callable[[bytes], bytes], folder: Path) -> None:
+    cache.write_tables("kind", "key", {"one": [(str(number), "x" * 100) for number in range(1000)]})
+    path = only_file(folder)
+    path.write_bytes(damage(path.read_bytes()))
+    assert cache.read_tables("kind", "key") is None
+
+
+def test_tables_whose_damage_shows_late_are_deleted(folder: Path) -> None:
+    cache.write_tables("kind", "key", {"one": [(str(number), "x" * 100) for number in range(1000)]})
+    path = only_file(folder)
+    content = path.read_bytes()
+    path.write_bytes(content[:8192] + b"\xff" * (len(content) - 12288) + content[-4096:])
+    tables = cache.read_tables("kind", "key")
+    assert tables
+    with pytest.raises(cache.DamagedError):
+        list(tables.items("one"))
+    assert not path.exists()
+
+
+def test_tables_that_cannot_be_written_leave_nothing(folder: Path) -> None:
+    cache.write_tables("kind", "key", {"one": [("a", "1"), ("a", "2")]})
+    assert list(folder.iterdir()) == []

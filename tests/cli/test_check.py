@@ -264,7 +264,8 @@ def test_cache(options: tuple[str, ...], kept: dict[str, int], check: Termkit, w
     for _ in range(2):
         assert check("locales", "--glossary", "glossary", *options).code == 0
     found = [path.parent.name for path in tmp_path.glob("cache/termkit/*/*")]
-    assert {kind: found.count(kind) for kind in found} == kept
+    # The digest is kept too once the files have not changed for a moment.
+    assert {kind: found.count(kind) for kind in found if kind != "digests"} == kept
 
 
 def test_glossary_of_the_command_line(check: Termkit, write: Write) -> None:

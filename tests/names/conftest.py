@@ -23,8 +23,10 @@ from termkit.model import (
     TermType,
     Text,
     Unit,
+    with_referrers,
 )
-from termkit.recognise.names import NameIndex, compile_names, recognise_names
+from termkit.recognise.names import NameIndex, recognise_names
+from termkit.recognise.names_cache import load_names
 from termkit.recognise.near import name_words, near_names
 
 EN, UK, DE, FR = Locale("en"), Locale("uk"), Locale("de"), Locale("fr")
@@ -42,89 +44,91 @@ def _concept(
     return Concept(name, kind, by_locale, sex=sex, related=related)
 
 
-CONCEPTS: Mapping[str, Concept] = {
-    concept.id: concept
-    for concept in (
-        _concept(
-            "vereshchuk",
-            "person",
-            Term("Iryna Vereshchuk", EN),
-            Term("Vereshchuk", EN, _ADMITTED, _SURNAME),
-            Term("Ірина Верещук", UK),
-            Term("Верещук", UK, _ADMITTED, _SURNAME),
-            Term("Iryna Wereschtschuk", DE),
-            sex="female",
-        ),
-        _concept(
-            "denys",
-            "person",
-            Term("Denys Prokopenko", EN),
-            Term("Prokopenko", EN, _ADMITTED, _SURNAME),
-            Term("Redis", EN, _ADMITTED, _NICKNAME),
-            Term("Денис Прокопенко", UK),
-            Term("Прокопенко", UK, _ADMITTED, _SURNAME),
-            Term("«Редіс»", UK, _ADMITTED, _NICKNAME),
-            sex="male",
-        ),
-        _concept(
-            "kateryna",
-            "person",
-            Term("Kateryna Prokopenko", EN),
-            Term("Prokopenko", EN, _ADMITTED, _SURNAME),
-            Term("Катерина Прокопенко", UK),
-            Term("Прокопенко", UK, _ADMITTED, _SURNAME),
-            sex="female",
-        ),
-        _concept(
-            "regiment",
-            "military-unit",
-            Term("Azov Regiment", EN),
-            Term("полк «Азов»", UK, gender="masculine"),
-            Term("Asow-Regiment", DE, gender="neuter"),
-            Term("régiment Azov", FR),
-            related=(("narrower", "azov"),),
-        ),
-        _concept(
-            "brigade",
-            "military-unit",
-            Term("Azov Brigade", EN),
-            Term("бригада «Азов»", UK, gender="feminine"),
-            related=(("narrower", "azov"),),
-        ),
-        _concept(
-            "azov",
-            "military-unit",
-            Term("Azov", EN, type=_SHORT, ambiguous=True, exceptions=("Sea of Azov",)),
-            Term("«Азов»", UK, type=_SHORT, gender="masculine", ambiguous=True),
-        ),
-        _concept(
-            "ukraine",
-            "place",
-            Term("Ukraine", EN),
-            Term("Ukrainian", EN, _ADMITTED, TermType.ADJECTIVE, case_sensitive=True),
-            Term("Україна", UK, gender="feminine"),
-            Term("український", UK, _ADMITTED, TermType.ADJECTIVE),
-            Term("Ukraine", FR),
-            Term("Ukraine", DE, gender="feminine"),
-        ),
-        _concept("moscow", "place", Term("Moscow", EN), Term("Москва", UK, gender="feminine")),
-        _concept(
-            "kyiv",
-            "place",
-            Term("Kyiv", EN),
-            Term("Kiev", EN, _FORBIDDEN, replace_with="Kyiv", reason="Russian-based", exceptions=("chicken Kiev",)),
-            Term("Київ", UK, gender="masculine"),
-            Term("Кієв", UK, _FORBIDDEN, gender="masculine", replace_with="Київ"),
-            Term("Kiew", DE),
-            Term("Kyjiw", DE, _ADMITTED),
-        ),
-        _concept("un", "organisation", Term("United Nations", EN), Term("U.N.", EN, _ADMITTED, TermType.ACRONYM)),
-    )
-}
+CONCEPTS: Mapping[str, Concept] = with_referrers(
+    {
+        concept.id: concept
+        for concept in (
+            _concept(
+                "vereshchuk",
+                "person",
+                Term("Iryna Vereshchuk", EN),
+                Term("Vereshchuk", EN, _ADMITTED, _SURNAME),
+                Term("Ірина Верещук", UK),
+                Term("Верещук", UK, _ADMITTED, _SURNAME),
+                Term("Iryna Wereschtschuk", DE),
+                sex="female",
+            ),
+            _concept(
+                "denys",
+                "person",
+                Term("Denys Prokopenko", EN),
+                Term("Prokopenko", EN, _ADMITTED, _SURNAME),
+                Term("Redis", EN, _ADMITTED, _NICKNAME),
+                Term("Денис Прокопенко", UK),
+                Term("Прокопенко", UK, _ADMITTED, _SURNAME),
+                Term("«Редіс»", UK, _ADMITTED, _NICKNAME),
+                sex="male",
+            ),
+            _concept(
+                "kateryna",
+                "person",
+                Term("Kateryna Prokopenko", EN),
+                Term("Prokopenko", EN, _ADMITTED, _SURNAME),
+                Term("Катерина Прокопенко", UK),
+                Term("Прокопенко", UK, _ADMITTED, _SURNAME),
+                sex="female",
+            ),
+            _concept(
+                "regiment",
+                "military-unit",
+                Term("Azov Regiment", EN),
+                Term("полк «Азов»", UK, gender="masculine"),
+                Term("Asow-Regiment", DE, gender="neuter"),
+                Term("régiment Azov", FR),
+                related=(("narrower", "azov"),),
+            ),
+            _concept(
+                "brigade",
+                "military-unit",
+                Term("Azov Brigade", EN),
+                Term("бригада «Азов»", UK, gender="feminine"),
+                related=(("narrower", "azov"),),
+            ),
+            _concept(
+                "azov",
+                "military-unit",
+                Term("Azov", EN, type=_SHORT, ambiguous=True, exceptions=("Sea of Azov",)),
+                Term("«Азов»", UK, type=_SHORT, gender="masculine", ambiguous=True),
+            ),
+            _concept(
+                "ukraine",
+                "place",
+                Term("Ukraine", EN),
+                Term("Ukrainian", EN, _ADMITTED, TermType.ADJECTIVE, case_sensitive=True),
+                Term("Україна", UK, gender="feminine"),
+                Term("український", UK, _ADMITTED, TermType.ADJECTIVE),
+                Term("Ukraine", FR),
+                Term("Ukraine", DE, gender="feminine"),
+            ),
+            _concept("moscow", "place", Term("Moscow", EN), Term("Москва", UK, gender="feminine")),
+            _concept(
+                "kyiv",
+                "place",
+                Term("Kyiv", EN),
+                Term("Kiev", EN, _FORBIDDEN, replace_with="Kyiv", reason="Russian-based", exceptions=("chicken Kiev",)),
+                Term("Київ", UK, gender="masculine"),
+                Term("Кієв", UK, _FORBIDDEN, gender="masculine", replace_with="Київ"),
+                Term("Kiew", DE),
+                Term("Kyjiw", DE, _ADMITTED),
+            ),
+            _concept("un", "organisation", Term("United Nations", EN), Term("U.N.", EN, _ADMITTED, TermType.ACRONYM)),
+        )
+    }
+)
 
 
 def index(locale: Locale) -> NameIndex:
-    return compile_names(CONCEPTS, locale, load_language(locale))
+    return load_names(CONCEPTS, load_language(locale), None)
 
 
 @pytest.fixture(scope="session")

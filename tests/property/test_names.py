@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from termkit.language import load_language
 from termkit.model import Concept, Locale, Span, Term, Text
 from termkit.recognise.forms import term_forms
-from termkit.recognise.names import compile_names, near_names, recognise_names
+from termkit.recognise.names import near_names, recognise_names
+from termkit.recognise.names_cache import load_names
 from termkit.recognise.near import edit_distance
 
 UK = Locale("uk")
@@ -17,7 +18,7 @@ CONCEPTS = {
     "denys": Concept("denys", "person", {UK: (Term("Денис Прокопенко", UK), Term("Прокопенко", UK))}, sex="male"),
     "us": Concept("us", "place", {UK: (Term("U.S.", UK), Term("O'Брайен", UK))}),
 }
-INDEX = compile_names(CONCEPTS, UK, load_language(UK))
+INDEX = load_names(CONCEPTS, load_language(UK), None)
 PIECES = st.sampled_from(
     [
         "полку",

@@ -102,7 +102,10 @@ def test_every_field(load: Callable[[str], dict[str, Concept]]) -> None:
             },
         ),
         "unit-azov-regiment": Concept(
-            id="unit-azov-regiment", kind="military-unit", terms={EN: (Term("Azov Regiment", EN),)}
+            id="unit-azov-regiment",
+            kind="military-unit",
+            terms={EN: (Term("Azov Regiment", EN),)},
+            referred_by=(("member-of", "person-denys-prokopenko"),),
         ),
     }
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from termkit.cache import DamagedError
 from termkit.check import InternalError
 from termkit.config import ConfigError, Settings, find_configuration, load_settings
 from termkit.paths import PathError
@@ -35,8 +36,11 @@ def plain_faults() -> Iterator[None]:
         raise Failure(f"termkit: {error}") from error
     except (ConfigError, TermbaseError) as error:
         raise Failure("\n".join(map(str, error.faults))) from error
-    except InternalError as error:
-        raise internal_error(f" in {error}", error.__cause__) from error
+    except (InternalError, DamagedError) as error:
+        cause = error.__cause__ if isinstance(error, InternalError) else error
+        if isinstance(cause, DamagedError):
+            raise Failure(f"termkit: a file of the cache was damaged and is deleted; run it again ({cause})") from error
+        raise internal_error(f" in {error}", cause) from error
 
 
 def read_settings(paths: Iterable[str], **options: Any) -> Settings:

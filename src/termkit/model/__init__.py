@@ -26,7 +26,7 @@ from .mentions import (
     Value,
     plain_digits,
 )
-from .terms import AdministrativeStatus, Concept, Term, TermType
+from .terms import AdministrativeStatus, Concept, Term, TermType, with_referrers
 from .text import Document, Fault, Locale, Origin, Page, Passage, Position, Run, Runs, Segment, Span, State, Text, Unit
 
 __all__ = [
@@ -70,4 +70,5 @@ __all__ = [
     "Unlisted",
     "Value",
     "plain_digits",
+    "with_referrers",
 ]

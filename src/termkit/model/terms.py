@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .text import Locale
 
@@ -78,6 +78,7 @@ class Concept:
     updated: datetime.date | None = None
     note_translators: Mapping[str, str] = field(default_factory=dict)
     related: tuple[tuple[str, str], ...] = ()  # (type, concept id)
+    referred_by: tuple[tuple[str, str], ...] = ()  # the same of the concepts that are related to this one
 
     def terms_in(self, locale: Locale) -> tuple[Term, ...]:
         """The terms in a locale, or in the nearest one that its tag is a variant of: ``pt`` for ``pt-BR``."""
@@ -85,3 +86,15 @@ class Concept:
         while tag not in self.terms and "-" in tag:
             tag = tag.rpartition("-")[0]
         return self.terms.get(Locale(tag), ())
+
+
+def with_referrers(concepts: Mapping[str, Concept]) -> dict[str, Concept]:
+    """All concepts of a termbase, each knowing which others are related to it."""
+    referrers: dict[str, list[tuple[str, str]]] = {}
+    for concept in concepts.values():
+        for kind, other in concept.related:
+            referrers.setdefault(other, []).append((kind, concept.id))
+    return {
+        id_: replace(concept, referred_by=tuple(referrers[id_])) if id_ in referrers else concept
+        for id_, concept in concepts.items()
+    }

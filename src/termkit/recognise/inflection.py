@@ -183,7 +183,7 @@ class Inflections:
             return name
         fitting = tuple(candidate for candidate in name.value.candidates if _may_be(candidate, demand.cases))
         if any(candidate in fitting for candidate in candidates):
-            return replace(name, value=replace(name.value, candidates=fitting))
+            return name._replace(value=replace(name.value, candidates=fitting))
         wanted = [form for case in demand.cases for p in paradigms for form in p.forms.get(case, ())]
         if not wanted or len(paradigms) < len(candidates):
             return name
@@ -193,7 +193,7 @@ class Inflections:
         said = f"it is {CASE_NAMES.get(case, case)}, which can't stand behind “{demand.words}”"
         right = self._index.candidate(wanted[0].reading)
         value = Name((right, *name.value.candidates), expected=wanted[0].text, inflection=certainty)
-        return replace(name, value=value, reading=said)
+        return name._replace(value=value, reading=said)
 
 
 def _may_be(candidate: Candidate, cases: Sequence[str]) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from termkit.folding import Folded, fold, fold_string
 from termkit.language import LanguageData
@@ -32,11 +32,15 @@ from .forms import CASES, Form, term_forms
 from .near import near_names
 from .words import PIECE, Clitics, Word, is_joined, is_part_of_compound, split_pieces, split_words, word_texts
 
-__all__ = ["NameIndex", "compile_names", "near_names", "recognise_names"]
+__all__ = ["Compiled", "NameIndex", "compile_names", "name_index", "near_names", "recognise_names"]
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 _LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
 _SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
-_MOST_REMEMBERED = 10_000  # names
+_MOST_REMEMBERED = 200_000  # keys of a lookup; most are words
+_MOST_NAMES = 10_000
 _QUOTES = '«»„“”‟"‹›'
 
 
@@ -57,60 +61,68 @@ class Spelling(NamedTuple):
     readings: tuple[int, ...]
 
 
-class Spellings(Mapping[str, tuple[Spelling, ...]]):
-    """The spellings behind each key, made when they are asked for.
+class Lookup(dict[_Key, _Value]):
+    """What is kept under keys, fetched when it is first asked for.
 
-    They are kept as plain strings: text, words (empty where they are the text) and numbers of the readings in turn.
-    A run needs few of them, and to make all would take longer than to read the strings from the cache.
+    A text is made of what was seen before, so that most of its words cost no more than a look into a dictionary,
+    whatever is behind it.
     """
 
-    __slots__ = ("plain",)
+    def __init__(self, fetch: Callable[[_Key], _Value]) -> None:
+        super().__init__()
+        self._fetch = fetch
 
-    def __init__(self, plain: Mapping[str, Sequence[str]]) -> None:
-        self.plain = plain
-
-    def __getitem__(self, key: str) -> tuple[Spelling, ...]:
-        parts = iter(self.plain[key])
-        return tuple(
-            Spelling(text, words or text, tuple(dict.fromkeys(map(int, numbers.split()))))
-            for text, words, numbers in zip(parts, parts, parts, strict=True)
-        )
-
-    def __contains__(self, key: object) -> bool:
-        return key in self.plain
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.plain)
-
-    def __len__(self) -> int:
-        return len(self.plain)
+    def __missing__(self, key: _Key) -> _Value:
+        value = self._fetch(key)
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[key] = value
+        return value
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class NameIndex:
-    """All forms of all names in one locale; plain data.
+    """All forms of all names in one locale.
 
     Keys are folded words in lower case with a space between them: `entries` gives the forms behind a key,
     `lengths` how many words the forms have that begin with a word, the longest first, and `exceptions` the
-    numbers of the terms that are not meant inside a phrase. A text without one of the `hints` has no name.
+    numbers of the terms that are not meant inside a phrase. `keys` gives the keys of a concept. A text none of whose
+    words is a `hint` has no name.
     """
 
     locale: Locale
     clitics: Clitics
-    terms: Sequence[tuple[str, str, Term]]  # concept id, its kind, the term
-    readings: Sequence[Reading]
-    entries: Spellings
-    lengths: Mapping[str, Sequence[int]]
-    exceptions: Mapping[str, Sequence[int]]
-    keys: Mapping[str, Sequence[str]]  # by concept id
+    terms: Lookup[int, tuple[str, str, Term]]  # concept id, its kind, the term
+    readings: Lookup[int, Reading]
+    entries: Lookup[str, tuple[Spelling, ...]]
+    lengths: Lookup[str, Sequence[int]]
+    exceptions: Lookup[str, Sequence[int]]
+    keys: Lookup[str, Sequence[str]]
+    hints: Lookup[str, bool]
     stand_ins: frozenset[str]
-    hints: frozenset[str]
 
     def candidate(self, reading: int) -> Candidate:
         """A reading in the model's words."""
         number, case, why, replacement = self.readings[reading]
         concept, kind, term = self.terms[number]
         return Candidate(concept, kind, term, case, why, replacement)
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What the names of a locale are looked up in, under the names of the lookups of an index; plain data.
+
+    `terms` are the ids of concepts with the place of the term among those that the concept has in the locale. Entries
+    are written as text, words (empty where they are the text) and numbers of the readings in turn.
+    """
+
+    terms: Sequence[tuple[str, int]]
+    readings: Sequence[Sequence[Any]]
+    entries: Mapping[str, Sequence[str]]
+    lengths: Mapping[str, Sequence[int]]
+    exceptions: Mapping[str, Sequence[int]]
+    keys: Mapping[str, Sequence[str]]
+    hints: Mapping[str, bool]
 
 
 @dataclass(slots=True)
@@ -150,7 +162,7 @@ class _Builder:
 
 
 def _add_reading(plain: list[str], text: str, words: str, number: str) -> None:
-    """Add a reading to the spelling that it belongs to, as `Spellings` keeps it."""
+    """Add a reading to the spelling that it belongs to, as `Compiled` has it."""
     words = "" if words == text else words
     for start in range(0, len(plain), 3):
         if plain[start] == text and plain[start + 1] == words:
@@ -159,43 +171,73 @@ def _add_reading(plain: list[str], text: str, words: str, number: str) -> None:
     plain += (text, words, number)
 
 
-def compile_names(concepts: Mapping[str, Concept], locale: Locale, language: LanguageData) -> NameIndex:
-    """An index of every form of every term that some concepts have in a locale."""
+def compile_names(concepts: Mapping[str, Concept], language: LanguageData) -> Compiled:
+    """Every form of every term that some concepts have in the locale of a language."""
     names = language.names
     builder = _Builder(Clitics(names.before, names.after))
-    terms = named_terms(concepts, locale)
+    terms = list(_named_terms(concepts, language.locale))
     for concept, numbered in itertools.groupby(enumerate(terms), lambda item: item[1][0]):
-        made = [(number, term, term_forms(term, concepts[concept], language)) for number, (_, _, term) in numbered]
+        of_concept = concepts[concept].terms_in(language.locale)
+        made = [
+            (number, of_concept[place], term_forms(of_concept[place], concepts[concept], language))
+            for number, (_, place) in numbered
+        ]
         forms = [(term, found) for _, term, found in made]
         for number, term, found in made:
             builder.add_forms(found, number, concept, _replacements(term, forms, concepts[concept], language))
             builder.add_exceptions(term.exceptions, number)
-    return NameIndex(
-        locale=locale,
-        clitics=builder.clitics,
+    return Compiled(
         terms=terms,
         readings=tuple(builder.readings),
-        entries=Spellings(builder.entries),
+        entries=builder.entries,
         lengths={word: sorted(lengths, reverse=True) for word, lengths in builder.lengths.items()},
         exceptions=builder.exceptions,
         keys={concept: tuple(keys) for concept, keys in builder.keys.items()},
-        stand_ins=names.stand_ins,
-        hints=frozenset(split_pieces(word)[0] for word in (*builder.lengths, *names.stand_ins)),
+        hints=dict.fromkeys([split_pieces(word)[0] for word in (*builder.lengths, *names.stand_ins)], True),
     )
 
 
-def named_terms(concepts: Mapping[str, Concept], locale: Locale) -> list[tuple[str, str, Term]]:
-    """The terms that count in a locale, each with the id and the kind of its concept.
+def name_index(
+    concepts: Mapping[str, Concept], language: LanguageData, fetch: Callable[[str, str | int], Any]
+) -> NameIndex:
+    """An index over what was compiled; `fetch` gives what a lookup has under a key, or None."""
+    names, locale = language.names, language.locale
+
+    def term(number: int) -> tuple[str, str, Term]:
+        concept, place = fetch("terms", number)
+        return concept, concepts[concept].kind, concepts[concept].terms_in(locale)[place]
+
+    return NameIndex(
+        locale=locale,
+        clitics=Clitics(names.before, names.after),
+        terms=Lookup(term),
+        readings=Lookup(lambda number: Reading(*fetch("readings", number))),
+        entries=Lookup(lambda key: _spellings(fetch("entries", key) or ())),
+        lengths=Lookup(lambda word: fetch("lengths", word) or ()),
+        exceptions=Lookup(lambda key: fetch("exceptions", key) or ()),
+        keys=Lookup(lambda concept: fetch("keys", concept) or ()),
+        hints=Lookup(lambda word: bool(fetch("hints", word))),
+        stand_ins=names.stand_ins,
+    )
+
+
+def _spellings(plain: Iterable[str]) -> tuple[Spelling, ...]:
+    parts = iter(plain)
+    return tuple(
+        Spelling(text, words or text, tuple(dict.fromkeys(map(int, numbers.split()))))
+        for text, words, numbers in zip(parts, parts, parts, strict=True)
+    )
+
+
+def _named_terms(concepts: Mapping[str, Concept], locale: Locale) -> Iterator[tuple[str, int]]:
+    """The terms that count in a locale: the id of the concept, and the place among its terms there.
 
     Terms of a locale count for its variants: those of ``pt`` for a text in ``pt-BR`` where a concept has no
     terms of its own for it. Retired concepts don't count.
     """
-    return [
-        (concept.id, concept.kind, term)
-        for concept in concepts.values()
-        if concept.status != "retired"
-        for term in concept.terms_in(locale)
-    ]
+    for concept in concepts.values():
+        if concept.status != "retired":
+            yield from ((concept.id, place) for place in range(len(concept.terms_in(locale))))
 
 
 def _replacements(
@@ -244,10 +286,10 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
     The longest form wins; a shorter name inside it is kept as a soft mention if it names something else.
     """
     folded = fold(text.string)
-    hints = index.hints.intersection(split_pieces(folded.string))
+    hints = [piece for piece in split_pieces(folded.string) if index.hints[piece]]
     if not hints:
         return []
-    if hints <= index.stand_ins and hints.isdisjoint(index.lengths):
+    if index.stand_ins.issuperset(hints) and not any(map(index.lengths.__getitem__, hints)):
         alone = _stand_ins_alone(text, folded, index)
         if alone is not None:
             return alone
@@ -293,7 +335,7 @@ def _mention(text: Text, span: Span, match: _Match, index: NameIndex, *, soft: b
     return Mention(Kind.NAME, span, text.string[slice(*span)], name, hard)
 
 
-@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+@functools.lru_cache(maxsize=_MOST_NAMES)
 def _name(index: NameIndex, readings: tuple[int, ...]) -> Name:
     """What a form may be; made once, as articles repeat their names."""
     return Name(tuple(map(index.candidate, readings)))
@@ -309,14 +351,14 @@ def _matches(words: list[Word], string: str, index: NameIndex) -> Iterator[_Matc
     found: list[_Match] = []
     excepted: list[_Match] = []
     for start, word in enumerate(words):
-        for length in index.lengths.get(word.key, ()):
+        for length in index.lengths[word.key]:
             end = start + length
             if end > len(words) or not is_joined(words[start:end], string):
                 continue
             key = " ".join(word.key for word in words[start:end])
-            if key in index.exceptions:
+            if index.exceptions[key]:
                 excepted.append(_Match(start, end, index.exceptions[key]))
-            readings = _readings(words[start:end], index.entries.get(key, ()), index)
+            readings = _readings(words[start:end], index.entries[key], index)
             if readings:
                 found.append(_Match(start, end, readings))
     for match in found:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from termkit import cache
@@ -12,7 +12,7 @@ from termkit.garbage import without_collector
 from termkit.language import LanguageData
 from termkit.model import Concept
 
-from .names import NameIndex, Reading, Spellings, compile_names, named_terms
+from .names import Compiled, NameIndex, compile_names, name_index
 from .proposers import proposer_version
 
 __all__ = ["load_names"]
@@ -22,20 +22,18 @@ _FEWEST = 25  # concepts; fewer are compiled as fast as they are read
 
 
 def load_names(concepts: Mapping[str, Concept], language: LanguageData, digest: str | None) -> NameIndex:
-    """What `compile_names` gives for a language's locale, from the user's cache folder if it was kept there.
+    """The names of some concepts in a language's locale, from the user's cache folder if they were kept there.
 
-    It is kept under the digest of the termbase: not without one, and not for a small termbase.
+    They are kept under the digest of the termbase: not without one, and not for a small termbase.
     """
+    key = None if digest is None else _key(digest, language)
+    if key is not None and (tables := cache.read_tables(_KIND, key)) is not None:
+        return name_index(concepts, language, lambda table, row: _value(tables.get(table, str(row))))
     with without_collector():
-        if digest is None or len(concepts) < _FEWEST:
-            return compile_names(concepts, language.locale, language)
-        key = _key(digest, language)
-        body = cache.read(_KIND, key)
-        if body is not None:
-            return _unpacked(json.loads(body), concepts, language)
-        index = compile_names(concepts, language.locale, language)
-        cache.write(_KIND, key, _packed(index))
-        return index
+        compiled = compile_names(concepts, language)
+        if key is not None and len(concepts) >= _FEWEST:
+            cache.write_tables(_KIND, key, dict(_tables(compiled)))
+    return name_index(concepts, language, lambda table, row: _made(compiled, table, row))
 
 
 def _key(digest: str, language: LanguageData) -> str:
@@ -44,30 +42,21 @@ def _key(digest: str, language: LanguageData) -> str:
     return repr((digest, language.locale, language.sections.get("names"), library))
 
 
-def _packed(index: NameIndex) -> bytes:
-    """What can't be had from the termbase and the language, as JSON of few and plain parts, which are read fastest."""
-    numbers = {key: number for number, key in enumerate(index.entries)}
-    values = {
-        "readings": index.readings,
-        "entries": list(index.entries),
-        "spellings": list(index.entries.plain.values()),
-        "lengths": index.lengths,
-        "exceptions": index.exceptions,
-        "keys": {concept: [numbers[key] for key in keys] for concept, keys in index.keys.items()},
-        "hints": sorted(index.hints),
-    }
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+def _tables(compiled: Compiled) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
+    """What was compiled as tables of JSON."""
+    for field in dataclasses.fields(compiled):
+        values = getattr(compiled, field.name)
+        rows = values.items() if isinstance(values, Mapping) else enumerate(values)
+        yield (
+            field.name,
+            ((str(key), json.dumps(value, ensure_ascii=False, separators=(",", ":"))) for key, value in rows),
+        )
 
 
-def _unpacked(values: dict[str, Any], concepts: Mapping[str, Concept], language: LanguageData) -> NameIndex:
-    entries = values["entries"]
-    return replace(
-        compile_names({}, language.locale, language),
-        terms=named_terms(concepts, language.locale),
-        readings=list(map(Reading._make, values["readings"])),
-        entries=Spellings(dict(zip(entries, values["spellings"], strict=True))),
-        lengths=values["lengths"],
-        exceptions=values["exceptions"],
-        keys={concept: [entries[number] for number in numbers] for concept, numbers in values["keys"].items()},
-        hints=frozenset(values["hints"]),
-    )
+def _value(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def _made(compiled: Compiled, table: str, row: str | int) -> Any:
+    values = getattr(compiled, table)
+    return values.get(row) if isinstance(values, Mapping) else values[row]

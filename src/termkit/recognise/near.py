@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +57,7 @@ class _Near(dict[str, tuple[str, ...]]):
     A word in lower case is meant for no form that is written with a capital.
     """
 
-    def __init__(self, deletions: dict[str, list[str]], small: set[str], names: Collection[str]) -> None:
+    def __init__(self, deletions: dict[str, list[str]], small: set[str], names: Mapping[str, object]) -> None:
         super().__init__()
         self._deletions, self._small, self._names = deletions, small, names
 
@@ -67,7 +67,7 @@ class _Near(dict[str, tuple[str, ...]]):
         pieces = _deletions(key, 2 if len(key) >= _LONG - 2 else 1)
         forms = {form for piece in pieces for form in self._deletions.get(piece, ())}
         kept = forms & self._small if word[0].islower() else forms
-        if key in self._names:
+        if self._names[key]:
             kept = set()
         near = tuple(sorted(form for form in kept if edit_distance(key, form, _tolerance(form))))
         if len(self) < _MOST_REMEMBERED:
@@ -158,10 +158,7 @@ def _mention(
 
 def _is_suspect(word: Word, index: NameIndex, known: Collection[str]) -> bool:
     return (
-        len(word.key) >= _SHORTEST - 1
-        and word.key.isalpha()
-        and word.key not in index.entries
-        and word.key not in known
+        len(word.key) >= _SHORTEST - 1 and word.key.isalpha() and not index.entries[word.key] and word.key not in known
     )
 
 
@@ -171,7 +168,7 @@ def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
     small: set[str] = set()
     table = _Table({}, deletions, _Near(deletions, small, index.entries))
     for concept in sorted(expected):
-        for key in index.keys.get(concept, ()):
+        for key in index.keys[concept]:
             words = tuple(key.split(" "))
             for spelling in index.entries[key]:
                 kept = [r for r in spelling.readings if _is_of(index, r, concept)]

@@ -80,7 +80,7 @@ class Paradigms:
     def _of(self, concept: str) -> Sequence[Paradigm]:
         """The paradigms of a concept's terms; one for each number of words that the forms of a term have."""
         forms: dict[tuple[int, int], dict[str, list[WholeForm]]] = {}
-        for key in self._index.keys.get(concept, ()):
+        for key in self._index.keys[concept]:
             words = tuple(key.split(" "))
             for spelling in self._index.entries[key]:
                 for number in spelling.readings:

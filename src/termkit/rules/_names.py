@@ -100,7 +100,8 @@ def _unambiguous(sides: Iterable[Sequence[Mention]]) -> frozenset[str]:
 def survey(comparison: Comparison) -> Survey:
     """The names of a document on both its sides."""
     sides = [(pair.source, pair.target) for pair in comparison.pairs]
-    related = _related(comparison.concepts)
+    mentioned = (m.value for pair in sides for side in pair for m in side if isinstance(m.value, Name))
+    related = _related(comparison.concepts, {concept for name in mentioned for concept in name.concepts})
     named = _unambiguous(side for pair in sides for side in pair)
     anchored = named.union(*(related.get(concept, frozenset()) for concept in named))
     return Survey(
@@ -163,15 +164,14 @@ def _strangers(mention: Mention, mentions: Sequence[Mention], related: Mapping[s
     )
 
 
-def _related(concepts: Mapping[str, Concept]) -> Mapping[str, frozenset[str]]:
-    """By concept, those whose names may stand for it."""
-    related: dict[str, frozenset[str]] = {}
-    for concept in concepts.values():
-        for kind, other in concept.related:
-            if kind in _LICENSING:
-                related[other] = related.get(other, frozenset()) | {concept.id}
-                if kind != _METONYM:  # a country is called by its capital, not a city by its country
-                    related[concept.id] = related.get(concept.id, frozenset()) | {other}
+def _related(concepts: Mapping[str, Concept], named: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """By concept that is named, those whose names may stand for it."""
+    related = {}
+    for concept in filter(None, map(concepts.get, named)):
+        # A country is called by its capital, not a city by its country.
+        wider = [other for kind, other in concept.related if kind in _LICENSING and kind != _METONYM]
+        others = [other for kind, other in concept.referred_by if kind in _LICENSING]
+        related[concept.id] = frozenset([*wider, *others])
     return related
 
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from termkit.model import AdministrativeStatus, Comparison, Pair, Span, Term, TermType
+from termkit.model import AdministrativeStatus, Comparison, Pair, Span, TermType
 
 from ._names import LIVE, Side, survey
 
@@ -72,6 +72,8 @@ def is_other_spelling(words: str, usual: str) -> bool:
     >>> is_other_spelling("kyjiw", "kiew"), is_other_spelling("huta azowstal", "azowstal zakłady")
     (True, False)
     """
+    if words == usual:
+        return False
     left, right = Counter(words.split()), Counter(usual.split())
     return left != right and sorted(w[0] for w in (left - right)) == sorted(w[0] for w in (right - left))
 
@@ -83,7 +85,7 @@ def has_rivals(comparison: Comparison, use: Use) -> bool:
         slot == use.slot and is_other_spelling(words, use.words)
         for term in entry.terms_in(comparison.document.locale)
         if term.status in LIVE
-        for slot, words, _ in _slots(term, entry.kind)
+        for slot, words, _ in _slots(term.term, term.type, entry.kind)
     )
 
 
@@ -118,7 +120,7 @@ class _Preferred:
         entry = self._concepts[concept]
         for term in entry.terms_in(self._locale):
             if term.status is AdministrativeStatus.PREFERRED:
-                yield from ((slot, words) for slot, words, _ in _slots(term, entry.kind))
+                yield from ((slot, words) for slot, words, _ in _slots(term.term, term.type, entry.kind))
 
 
 def _uses(pair: Pair, side: Side, preferred: _Preferred) -> Iterator[Use]:
@@ -133,23 +135,25 @@ def _uses(pair: Pair, side: Side, preferred: _Preferred) -> Iterator[Use]:
             if term.status not in LIVE or term.type not in _COMPARED:
                 continue
             why = f"{concept}, {term.status}; {candidate.why}"
-            for slot, words, shown in _slots(term, candidate.concept_kind):
+            for slot, words, shown in _slots(term.term, term.type, candidate.concept_kind):
                 is_preferred = preferred.has(concept, slot, words)
                 place = (name.mention.text, why, bare, name.mention.span)
                 yield Use(concept, slot, words, shown, is_preferred, *place)
 
 
-def _slots(term: Term, kind: str) -> Iterator[tuple[str, str, str]]:
+@functools.lru_cache(maxsize=4096)  # a document names the same again and again
+def _slots(term: str, type_: TermType, kind: str) -> tuple[tuple[str, str, str], ...]:
     """What of a term is compared with what: a person's surname and given name; else names of as many words."""
-    words = _WORD.findall(term.term)
+    words = _WORD.findall(term)
     # An acronym, or a number, is no other spelling of a name in words.
     if not words or any(word.isdigit() or (len(word) > 1 and word.isupper()) for word in words):
-        return
-    if kind == "person" and term.type is not TermType.NICKNAME:
-        if term.type is not TermType.GIVEN_NAME:
-            yield "surname", words[-1], words[-1]
-        if len(words) > 1 or term.type is TermType.GIVEN_NAME:
-            yield "given name", words[0], words[0]
-    else:
+        return ()
+    if kind != "person" or type_ is TermType.NICKNAME:
         # The same words in another order, or with capitals elsewhere, are one spelling.
-        yield f"{len(words)} words", " ".join(sorted(word.lower() for word in words)), term.term
+        return ((f"{len(words)} words", " ".join(sorted(word.lower() for word in words)), term),)
+    slots = []
+    if type_ is not TermType.GIVEN_NAME:
+        slots.append(("surname", words[-1], words[-1]))
+    if len(words) > 1 or type_ is TermType.GIVEN_NAME:
+        slots.append(("given name", words[0], words[0]))
+    return tuple(slots)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,14 +12,11 @@ from starlette.concurrency import run_in_threadpool
 
 from termkit.exchange import termbase_locales
 from termkit.model import Concept, Locale
-from termkit.termbase import FilesState, Termbase, TermbaseFault, files_state, load_termbase, read_termbase
+from termkit.termbase import Termbase, TermbaseFault, files_state, load_termbase, read_termbase, settled_state
 
 from .exports import Exports
 
 __all__ = ["LiveTermbase", "Snapshot"]
-
-# Two writes within a tick of the clock of the file system, at most 10 ms, can leave a file with the same state.
-_TICK = 50_000_000  # nanoseconds
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ class LiveTermbase:
     ) -> None:
         self._paths, self._source, self._cache, self._notify = tuple(paths), source, cache, notify
         self._refreshing = asyncio.Lock()
-        self._state = self._settled_state()
+        self._state = settled_state(self._paths)
         self.latest = self._snapshot(load_termbase(self._paths, cache=cache))
 
     async def current(self) -> Snapshot:
@@ -86,7 +82,7 @@ class LiveTermbase:
         if self._state is not None and files_state(self._paths) == self._state:
             return
         # Taken before the files are read: what changes meanwhile is another state the next time.
-        state = self._settled_state()
+        state = settled_state(self._paths)
         reading = read_termbase(self._paths, cache=self._cache)
         self._state = state
         if reading.faults:
@@ -105,9 +101,3 @@ class LiveTermbase:
 
     def _snapshot(self, termbase: Termbase) -> Snapshot:
         return Snapshot(termbase.concepts, termbase.digest, self._source, Exports(tuple(termbase), self._source))
-
-    def _settled_state(self) -> FilesState | None:
-        """The state of the files; None where one is so new that it may change again and keep its state."""
-        now = time.time_ns()
-        state = files_state(self._paths)
-        return state if state.newest < now - _TICK else None

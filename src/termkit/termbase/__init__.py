@@ -13,6 +13,7 @@ from .loader import (
     load_termbase,
     read_files,
     read_termbase,
+    settled_state,
 )
 from .places import KEY, Place, Steps, locate
 from .schema import json_schema
@@ -36,4 +37,5 @@ __all__ = [
     "locate",
     "read_files",
     "read_termbase",
+    "settled_state",
 ]

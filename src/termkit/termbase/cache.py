@@ -7,6 +7,7 @@ dataclasses with slots field by field.
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
@@ -17,26 +18,88 @@ import babel
 from termkit import cache
 from termkit.model import AdministrativeStatus, Concept, Locale, Term, TermType
 
-_KIND = "termbase"
+_KIND, _DIGESTS = "termbase", "digests"
 _STATUSES = {str(status): status for status in AdministrativeStatus}
 _TYPES = {str(kind): kind for kind in TermType}
 
 
-def read_cache(digest: str) -> dict[str, Concept] | None:
+def read_cache(digest: str) -> Mapping[str, Concept] | None:
     """The concepts kept under a digest; None where there are none, or not as they were written."""
-    body = cache.read(_KIND, _key(digest))
-    return None if body is None else unpack(body)
+    tables = cache.read_tables(_KIND, _key(digest))
+    return None if tables is None else _Kept(tables)
 
 
 def write_cache(digest: str, concepts: Mapping[str, Concept]) -> None:
     """Keep concepts under a digest, if the folder can be written to."""
-    cache.write(_KIND, _key(digest), pack(concepts))
+    tables = {
+        "concepts": ((concept.id, _json(_packed(concept))) for concept in concepts.values()),
+        "orders": [("", _json(list(concepts)))],
+    }
+    cache.write_tables(_KIND, _key(digest), tables)
+
+
+def read_digest(state: str) -> str | None:
+    """The digest of the termbase whose files were in a state; None where it was not kept."""
+    body = cache.read(_DIGESTS, state)
+    return None if body is None else body.decode()
+
+
+def write_digest(state: str, digest: str) -> None:
+    """Keep the digest of the termbase whose files are in a state, so that they need not be read to know it."""
+    cache.write(_DIGESTS, state, digest.encode())
+
+
+class _Kept(Mapping[str, Concept]):
+    """Concepts by id, each made when it is first asked for; all of them when they are walked through."""
+
+    def __init__(self, tables: cache.Tables) -> None:
+        self._tables = tables
+        self._made: dict[str, Concept | None] = {}
+
+    def _find(self, id_: object) -> Concept | None:
+        if not isinstance(id_, str):
+            return None
+        if id_ not in self._made:
+            found = self._tables.get("concepts", id_)
+            self._made[id_] = _concept(json.loads(found)) if found else None
+        return self._made[id_]
+
+    def __getitem__(self, id_: str) -> Concept:
+        found = self._find(id_)
+        if found is None:
+            raise KeyError(id_)
+        return found
+
+    def __contains__(self, id_: object) -> bool:
+        return self._find(id_) is not None
+
+    @functools.cached_property
+    def _order(self) -> list[str]:
+        order: list[str] = json.loads(self._tables.get("orders", "") or "[]")
+        return order
+
+    def __iter__(self) -> Iterator[str]:
+        if self._order and self._order[-1] not in self._made:
+            # At once, which takes a fourth of the time.
+            rows = json.loads(f"[{','.join(text for _, text in self._tables.items('concepts'))}]")
+            for values in rows:
+                self._made.setdefault(values["id"], _concept(values))
+        return iter(self._order)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __bool__(self) -> bool:  # no need to know how many
+        return True
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def pack(concepts: Mapping[str, Concept]) -> bytes:
     """Concepts as they are kept, and handed from one process to another."""
-    packed = list(map(_packed, concepts.values()))
-    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode()
+    return _json(list(map(_packed, concepts.values()))).encode()
 
 
 def unpack(body: bytes) -> dict[str, Concept]:
@@ -104,8 +167,9 @@ def _concept(values: dict[str, Any]) -> Concept:
         values["updated"] = datetime.date.fromisoformat(values["updated"])
     if "source" in values:
         values["source"] = tuple(values["source"])
-    if "related" in values:
-        values["related"] = tuple((kind, target) for kind, target in values["related"])
+    for name in ("related", "referred_by"):
+        if name in values:
+            values[name] = tuple((kind, other) for kind, other in values[name])
     return Concept(**values)
 
 

@@ -7,6 +7,7 @@ import functools
 import hashlib
 import itertools
 import os
+import time
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -14,10 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from termkit.folding import fold_string
 from termkit.garbage import without_collector
-from termkit.model import Concept
+from termkit.model import Concept, with_referrers
 from termkit.tags import parse_locale
 
-from .cache import read_cache, write_cache
+from .cache import read_cache, read_digest, write_cache, write_digest
 from .checks import check_entry
 from .entry import read_entry
 from .faults import FileFaults, TermbaseError, TermbaseFault, closest
@@ -35,6 +36,8 @@ _SUFFIXES = (".yaml", ".yml")
 NO_FILE = "no *.yaml file in this folder: add one or correct the path"
 """The message of the fault that a folder without glossary files is."""
 
+# Two writes within a tick of the clock of the file system, at most 10 ms, can leave a file with the same state.
+_TICK = 50_000_000  # nanoseconds
 _GENERATED = "export"  # where exports are written; they are no glossary
 
 
@@ -96,7 +99,16 @@ def load_termbase(paths: Sequence[Path], *, cache: bool = True) -> Termbase:
     A folder stands for its `*.yaml` and `*.yml` files and those of its sub-folders, hidden ones and `export` left out.
     With `cache` the termbase is kept in the user's cache folder and taken from there while no file has changed.
     """
-    return _sound(read_termbase(paths, cache=cache))
+    if not cache:
+        return _sound(read_termbase(paths, cache=False))
+    state = settled_state(paths)  # before the files are read: what changes meanwhile is another state the next time
+    key = repr((list(map(str, paths)), sorted(state.files))) if state else ""
+    if state and (digest := read_digest(key)) and (kept := read_cache(digest)) is not None:
+        return Termbase(kept, digest)
+    termbase = _sound(read_termbase(paths))
+    if state:
+        write_digest(key, termbase.digest)
+    return termbase
 
 
 def load_files(files: Sequence[GlossaryFile], *, cache: bool = True) -> Termbase:
@@ -141,7 +153,7 @@ def _reading(files: list[GlossaryFile], faults: list[TermbaseFault], *, cache: b
     with without_collector():
         if cache and not faults and (kept := read_cache(digest)) is not None:
             return Reading(kept, (), tuple(files), digest)
-        concepts = (None if faults else parse_in_parallel(files)) or _parse(files, faults)
+        concepts = with_referrers((None if faults else parse_in_parallel(files)) or _parse(files, faults))
         if cache and not faults:
             write_cache(digest, concepts)
     return Reading(concepts, tuple(faults), tuple(files), digest)
@@ -162,6 +174,13 @@ def files_state(paths: Sequence[Path]) -> FilesState:
     """
     found = [_file_state(path) for given in paths for path in _found(given)]
     return FilesState(frozenset(found), max((state[1] for _, state in found if state), default=0))
+
+
+def settled_state(paths: Sequence[Path]) -> FilesState | None:
+    """The state of glossary files and folders; None where one is so new that it may change again and keep its state."""
+    now = time.time_ns()
+    state = files_state(paths)
+    return state if state.newest < now - _TICK else None
 
 
 def _found(given: Path) -> list[Path]:

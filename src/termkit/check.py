@@ -48,6 +48,7 @@ __all__ = [
     "check_paths",
     "load_concepts",
     "load_recognisers",
+    "read_documents",
     "selected_rules",
 ]
 
@@ -67,25 +68,35 @@ def check_paths(paths: Sequence[str], settings: Settings, progress: Progress | N
 
     Raises `PathError`, `TermbaseError` or `InternalError`; what is wrong in a checked file is a finding.
     """
-    found = find_files(paths, settings.source_locale)
-    recognisers = load_recognisers(settings)
-    reader = _Reader(settings, recognisers)
     rules = selected_rules(settings)
+    recognisers = load_recognisers(settings)
     run = _Run(recognisers)
-    unopened = reader.unopened(found.faults)
-    run.add(unopened, _rules_for(unopened, rules, settings))
-    checked = len(found.faults)
+    for document in read_documents(paths, settings, recognisers, progress):
+        run.add(document, _rules_for(document, rules, settings))
+    return list(_source_once(sorted(run.findings(), key=_place)))
+
+
+def read_documents(
+    paths: Sequence[str], settings: Settings, recognisers: Recognisers, progress: Progress | None = None
+) -> Iterator[Document]:
+    """The documents in files and folders, in the order of their paths, behind one for what can't be opened.
+
+    Raises as `check_paths` does.
+    """
+    found = find_files(paths, settings.source_locale)
+    reader = _Reader(settings, recognisers)
+    yield reader.unopened(found.faults)
+    read = len(found.faults)
     for done, file in enumerate(found.files):
         if progress:
             progress(done, len(found.files), file.path)
         with _blame("reading", file.path):
             document = reader.read(file)
         if document is not None:
-            checked += 1
-            run.add(document, _rules_for(document, rules, settings))
-    if not checked:
+            read += 1
+            yield document
+    if not read:
         raise PathError(nothing_to_check(paths, settings.source_locale))
-    return list(_source_once(sorted(run.findings(), key=_place)))
 
 
 def _source_once(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from termkit.model import Locale
 
 from .skeleton import likeness, skeleton
 
-__all__ = ["PlaceNames", "is_place", "is_written_place", "place_names", "places_of"]
+__all__ = ["PlaceNames", "is_place", "is_written_place", "place_names", "place_titles", "places_of"]
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -47,15 +47,21 @@ def _cldr(locale: Locale) -> CldrLocale | None:
 
 
 @functools.cache
-def _places(locale: Locale) -> dict[str, str]:
-    """The names of countries and cities by what they are of."""
+def place_titles(locale: Locale) -> dict[str, str]:
+    """The names of countries and cities as CLDR writes them, by what they are of."""
     cldr = _cldr(locale)
     if cldr is None:
         return {}
     places = {f"territory {code}": name for code, name in cldr.territories.items() if code != _WORLD}
     for zone, names in cldr.time_zones.items():
         places[f"zone {zone}"] = names.get("city", zone.rpartition("/")[2].replace("_", " "))
-    return {key: fold_string(name).lower() for key, name in places.items() if isinstance(name, str)}
+    return {key: name for key, name in places.items() if isinstance(name, str)}
+
+
+@functools.cache
+def _places(locale: Locale) -> dict[str, str]:
+    """The same names folded, in lower case."""
+    return {key: fold_string(name).lower() for key, name in place_titles(locale).items()}
 
 
 @functools.cache

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from termkit.model import AdministrativeStatus, Concept, Locale, Term
+from termkit.termbase.ids import made_id, unique_id
 from termkit.termbase.schema import KINDS
 
 from .reading import ImportFault, ReadEntry, Reading
@@ -19,7 +18,6 @@ __all__ = ["Change", "Proposal", "compare"]
 
 _LIVE = ("preferred", "admitted")
 _ID = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_LONGEST_ID = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +130,13 @@ class _Comparison:
             return
         # A number or "c17" says nothing; an id of ours is kept whatever it is.
         kept = entry.id and _ID.fullmatch(entry.id) and (entry.names_id or "-" in entry.id)
-        concept = entry.id if entry.id and kept else self._made_id(entry)
-        number, unique = 1, concept
-        while unique in self._taken:
-            number += 1
-            unique = f"{concept}-{number}"
+        unique = unique_id(entry.id if entry.id and kept else self._made_id(entry), self._taken)
         self._taken.add(unique)
         new[unique] = entry
 
     def _made_id(self, entry: ReadEntry) -> str:
         terms = entry.terms.get(self._source) or next(iter(entry.terms.values()))
-        name = terms[0]["term"]
-        ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        slug = re.sub("[^a-z0-9]+", "-", ascii_only)[:_LONGEST_ID].strip("-")
-        slug = slug or hashlib.sha256(name.encode()).hexdigest()[:8]  # of a name in another script
-        return f"{entry.values.get('kind', self._kind)}-{slug}"
+        return made_id(entry.values.get("kind", self._kind), terms[0]["term"])
 
     # Entries that are there
 

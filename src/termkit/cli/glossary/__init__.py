@@ -13,7 +13,20 @@ __all__ = ["command"]
     "glossary",
     cls=Commands,
     package=__name__,
-    names=("annotate", "diff", "export", "forms", "import", "lint", "pull", "search", "serve", "show", "stats"),
+    names=(
+        "annotate",
+        "diff",
+        "export",
+        "forms",
+        "import",
+        "lint",
+        "pull",
+        "search",
+        "serve",
+        "show",
+        "stats",
+        "suggest",
+    ),
 )
 def command() -> None:
     """Look into the termbase, lint it, and write it for other tools."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+
+from termkit.model import Concept, Locale, Term
+from termkit.recognise.forms import Form, term_forms
+from termkit.recognise.search import search_terms
 
 from .project import Termkit, Write
 
@@ -51,6 +57,7 @@ def glossary(write: Write) -> None:
         pytest.param("иєвом", ["place-kyiv", "place", "uk", "Київ", "Києвом", "near"], id="first-letter-left-out"),
         pytest.param("Гиєвом", ["place-kyiv", "place", "uk", "Київ", "Києвом", "near"], id="first-letter-wrong"),
         pytest.param("ІКиєвом", ["place-kyiv", "place", "uk", "Київ", "Києвом", "near"], id="letter-before"),
+        pytest.param("Ки єва", ["place-kyiv", "place", "uk", "Київ", "Києва", "near"], id="space-too-many"),
         pytest.param("People", ["people", "title", "en", "man", "people", "folded"], id="listed-that-begins-otherwise"),
         pytest.param(" Kyjev ", ["place-kyiv", "place", "cs", "Kyjev", "Kyjev", "exact"], id="spaces"),
     ],
@@ -96,3 +103,18 @@ def test_limit_says_what_is_not_shown(termkit: Termkit) -> None:
 )
 def test_wrong_usage(termkit: Termkit, arguments: list[str]) -> None:
     assert termkit("glossary", "search", *arguments).code == 2
+
+
+def test_terms_that_begin_otherwise_are_not_inflected(monkeypatch: pytest.MonkeyPatch) -> None:
+    uk = Locale("uk")
+    names = ("Київ", "Канів", "Козятин", "Харків", "Львів", "Одеса", "Іван Київ")
+    concepts = [Concept(name, "place", {uk: (Term(name, uk),)}) for name in names]
+    inflected = []
+
+    def counted(term: Term, *rest: Any) -> tuple[Form, ...]:
+        inflected.append(term.term)
+        return term_forms(term, *rest)
+
+    monkeypatch.setattr("termkit.recognise.search.term_forms", counted)
+    assert [found.term.term for found in search_terms(concepts, "Кієва")] == ["Київ"]
+    assert inflected == ["Київ"]

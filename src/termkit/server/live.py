@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from termkit.exchange import termbase_locales
 from termkit.model import Concept, Locale
+from termkit.recognise.search import TermSearch
 from termkit.termbase import Termbase, TermbaseFault, files_state, load_termbase, read_termbase, settled_state
 
 from .exports import Exports
@@ -39,6 +40,11 @@ class Snapshot:
     def ordered(self) -> tuple[Concept, ...]:
         """The concepts as people look for them: by their names."""
         return tuple(sorted(self.concepts.values(), key=lambda concept: (self.name_of(concept).casefold(), concept.id)))
+
+    @functools.cached_property
+    def search(self) -> TermSearch:
+        """Finds terms by their forms."""
+        return TermSearch(self.concepts.values())
 
     @functools.cached_property
     def kinds(self) -> tuple[str, ...]:

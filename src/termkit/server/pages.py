@@ -18,7 +18,7 @@ from termkit.exchange import FORMATS, MANIFEST
 from termkit.language import load_language
 from termkit.model import Concept, Locale, Term, TermType
 from termkit.recognise.forms import Form, by_case, term_forms
-from termkit.recognise.search import Found, search_terms
+from termkit.recognise.search import Found
 from termkit.termbase.schema import CASE_NAMES, REPLACED
 
 from .live import Snapshot
@@ -124,12 +124,11 @@ def _query(snapshot: Snapshot, parameters: QueryParams) -> Query:
 
 
 def _rows(snapshot: Snapshot, query: Query, shown: Sequence[Locale]) -> list[Row]:
-    concepts = [concept for concept in snapshot.ordered if query.kind in ("", concept.kind)]
     if not query.text:
-        return [Row(concept, None) for concept in concepts]
+        return [Row(concept, None) for concept in snapshot.ordered if query.kind in {"", concept.kind}]
     best: dict[str, Row] = {}
-    for found in search_terms(concepts, query.text):
-        if found.term.locale in shown:
+    for found in snapshot.search.find(query.text):
+        if found.term.locale in shown and query.kind in {"", found.concept.kind}:
             best.setdefault(found.concept.id, Row(found.concept, found))
     return list(best.values())
 

@@ -89,7 +89,7 @@ def test_what_is_not_there_is_404_in_words(server: Server, path: str, words: str
 def test_a_browser_is_told_in_a_page(server: Server) -> None:
     answer = server.ask("/concepts/%3Cscript%3E", HTML)
     assert (answer.status, answer.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
-    assert "no concept has the id `&lt;script&gt;`" in answer.text
+    assert "No concept has the id `&lt;script&gt;`." in answer.text
     assert "<script" not in answer.text
 
 
@@ -218,7 +218,7 @@ def test_languages_and_kinds_can_be_chosen(server: Server) -> None:
         ("Києва", "Києва is a form of Київ (Ukrainian)"),
         ("києвом", "Києвом is but for its spelling a form of Київ (Ukrainian)"),
         ("Кієва", "Києва is with one letter wrong a form of Київ (Ukrainian)"),
-        ("Kiev", "Kiev is a term (English)"),
+        ("Kiev", "Kiev is a term (English), which is forbidden: use Kyiv"),
         ("كييف", "كييف is a term (Arabic)"),
     ],
 )

@@ -36,10 +36,13 @@ Pull = Callable[..., Result]
 
 @pytest.fixture
 def pull(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Pull:
-    """`termkit glossary pull …` in an empty project, without proxies."""
+    """`termkit glossary pull …` in an empty project, behind a proxy that knows nothing of this machine."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("no_proxy", "*")
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("http_proxy", "HTTP_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
 
     def run_pull(*arguments: str) -> Result:
         return Result(run(["glossary", "pull", *arguments]), *capsys.readouterr())
@@ -311,6 +314,13 @@ def test_a_redirect_is_followed(script: Script, pull: Pull) -> None:
     assert [asked.path for asked in script.asked] == ["/uk.po", "/there/uk.po"]
 
 
+def test_a_proxy_is_asked_for_other_machines(script: Script, pull: Pull, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", script.url)
+    script.answers = [answer()]
+    assert pull("http://glossary.example/uk.po").code == 0
+    assert [asked.path for asked in script.asked] == ["http://glossary.example/uk.po"]
+
+
 def test_a_file_without_a_length(script: Script, pull: Pull) -> None:
     script.answers = [raw(b"HTTP/1.0 200 OK\r\n\r\n" + PO)]
     assert pull(f"{script.url}/uk.po").code == 0
@@ -339,7 +349,6 @@ def test_a_format_that_the_name_does_not_tell(script: Script, pull: Pull) -> Non
         (("http://127.0.0.1:1/uk.po", "--output", "/dev/null"), "/dev/null is no file"),
         (("http://127.0.0.1:1/uk.po", "--timeout", "0"), "0"),
         (("http://127.0.0.1:1/uk.po", "--locale", "ua"), "did you mean `uk`?"),
-        (("http://no.such.host.invalid/uk.po", "--timeout", "0.5"), "host"),
     ],
 )
 def test_wrong_usage(pull: Pull, arguments: tuple[str, ...], words: str) -> None:
@@ -347,6 +356,12 @@ def test_wrong_usage(pull: Pull, arguments: tuple[str, ...], words: str) -> None
     assert (result.code, result.out) == (2, "")
     assert words in result.err
     assert "secret" not in result.err
+
+
+def test_no_such_host(pull: Pull, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY"):
+        monkeypatch.delenv(name)
+    assert "host" in pull("http://no.such.host.invalid/uk.po", "--timeout", "0.5").err
 
 
 def test_a_folder_that_is_not_there(script: Script, pull: Pull) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -153,12 +153,9 @@ def _traits(term: Term, *, whole: bool = False) -> list[str]:
     return [trait for trait in traits if trait]
 
 
-def _by_use(terms: Iterable[Term]) -> tuple[list[Term], list[Term]]:
-    """The terms that are in use, and those that are not to be used."""
-    found: tuple[list[Term], list[Term]] = ([], [])
-    for term in terms:
-        found[term.status in REPLACED].append(term)
-    return found
+def _is_avoided(term: Term) -> bool:
+    """Whether a term is not to be used."""
+    return term.status in REPLACED
 
 
 def _listed_forms(term: Term) -> list[str]:
@@ -187,9 +184,8 @@ def _templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters.update(
-        language=_language, direction=_direction, traits=_traits, by_use=_by_use, listed_forms=_listed_forms
-    )
+    templates.tests["avoided"] = _is_avoided
+    templates.filters.update(language=_language, direction=_direction, traits=_traits, listed_forms=_listed_forms)
     return templates
 
 

@@ -17,6 +17,7 @@ __all__ = ["FetchError", "Fetched", "fetch", "parse_url"]
 _AGAIN = frozenset({429, 502, 503, 504})  # answers of a server that is busy, or of a proxy before one that is away
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0  # seconds
 _MOST_REDIRECTS = 5
+_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 _CHUNK = 2**16
 _MOST_WORDS = 300  # characters of what a server says of a fault
 
@@ -104,11 +105,12 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _opener() -> urllib.request.OpenerDirector:
+def _opener(host: str | None) -> urllib.request.OpenerDirector:
     """Opens http and https, by the proxies of the environment; urllib's own would open local files too."""
+    proxies: dict[str, str] | None = {} if host in _THIS_MACHINE else None
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(),
+        urllib.request.ProxyHandler(proxies),
         urllib.request.HTTPHandler(),
         urllib.request.HTTPSHandler(),
         urllib.request.HTTPDefaultErrorHandler(),
@@ -126,7 +128,7 @@ def _ask(url: str, etag: str | None, deadline: float, largest: int) -> Fetched:
         headers["If-None-Match"] = etag
     request = urllib.request.Request(url, headers=headers)  # noqa: S310  the opener has http and https only
     try:
-        with _opener().open(request, timeout=_left(deadline)) as response:
+        with _opener(urllib.parse.urlsplit(url).hostname).open(request, timeout=_left(deadline)) as response:
             if response.status != http.HTTPStatus.OK:
                 raise FetchError(f"the server answers {response.status}, where a file would be 200")
             content = _body(response, deadline, largest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from types import ModuleType
 
@@ -63,6 +64,9 @@ def command(
         allowed = {host.lower(), *_LOCAL_NAMES, *(name.lower() for name in names)}
         app = server.make_app(live, allowed if names or server.is_loopback(listening) else None)
         write([f"Serving {len(live.latest.concepts)} concepts on {server.address(listening)} until Ctrl-C"])
+        # A server runs for long: what its answers leave behind is collected, while the termbase is not looked through.
+        gc.freeze()
+        gc.set_threshold(10_000)
         server.run(app, listening)
 
 

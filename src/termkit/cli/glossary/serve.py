@@ -64,9 +64,7 @@ def command(
         allowed = {host.lower(), *_LOCAL_NAMES, *(name.lower() for name in names)}
         app = server.make_app(live, allowed if names or server.is_loopback(listening) else None)
         write([f"Serving {len(live.latest.concepts)} concepts on {server.address(listening)} until Ctrl-C"])
-        # A server runs for long: what its answers leave behind is collected, while the termbase is not looked through.
-        gc.freeze()
-        gc.set_threshold(10_000)
+        gc.set_threshold(10_000)  # unlike other commands, it runs for long, and its answers leave something behind
         server.run(app, listening)
 
 

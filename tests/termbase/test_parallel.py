@@ -1,5 +1,6 @@
 """What several processors read is what one reads."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,8 @@ def test_faults_are_told_by_one(text: str, tmp_path: Path) -> None:
         alone = read_termbase([path], cache=False)
     reading = read_termbase([path], cache=False)
     assert reading == alone
+
+
+def test_a_process_with_threads_is_not_forked() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(parallel._start_method).result() == "spawn"

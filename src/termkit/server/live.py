@@ -72,7 +72,7 @@ class LiveTermbase:
         cache: bool = True,
         notify: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self._paths, self._source, self._cache, self._notify = tuple(paths), source, cache, notify
+        self._paths, self._source, self._notify = tuple(paths), source, notify
         self._refreshing = asyncio.Lock()
         self._state = settled_state(self._paths)
         self.latest = self._snapshot(load_termbase(self._paths, cache=cache))
@@ -89,7 +89,7 @@ class LiveTermbase:
             return
         # Taken before the files are read: what changes meanwhile is another state the next time.
         state = settled_state(self._paths)
-        reading = read_termbase(self._paths, cache=self._cache)
+        reading = read_termbase(self._paths, cache=False)  # what has changed is not in the cache
         self._state = state
         if reading.faults:
             self._keep(reading.faults)
@@ -106,4 +106,6 @@ class LiveTermbase:
             self._notify("\n".join(["the termbase has faults; what was read before is kept:", *map(str, faults)]))
 
     def _snapshot(self, termbase: Termbase) -> Snapshot:
-        return Snapshot(termbase.concepts, termbase.digest, self._source, Exports(tuple(termbase), self._source))
+        # Read as a whole: nothing is to depend on files of the cache that others may delete.
+        concepts = dict(termbase.concepts)
+        return Snapshot(concepts, termbase.digest, self._source, Exports(tuple(concepts.values()), self._source))

@@ -171,20 +171,20 @@ class Language:
 class Unlisted:
     """A word of a name that the termbase does not have, followed from the source into the target.
 
-    `key` is the word in lower case; `sure` tells that it can hardly be anything but a name. In the source `form` is its
-    counterpart in the target in lower case, empty where there is none, and `like` how much the two sound alike, up to
-    1; `near` marks a counterpart with a letter wrong, and `stood_for` a name without one for which a pronoun or title
-    more than in the source may stand. In the target it is a word that may be another name, or, where it is sure, a name
-    that nothing in the source sounds like; without a key, a place where a name fell out. `by_capital` tells that only
-    its capital tells a sure one from other words.
+    `key` is the word in lower case; `sure` tells that it can hardly be anything but a name, and `common` that it is a
+    word of the language. In the source `form` is its counterpart in the target in lower case, empty where there is
+    none, and `like` how much the two sound alike, up to 1; `near` marks a counterpart with a letter wrong. In the
+    target it is a word that may be another name, or, where it is sure, one that nothing in the source sounds like;
+    without a key, a place where a name fell out. `by_capital` tells that only its capital tells a sure one from other
+    words.
     """
 
     key: str
     sure: bool = False
+    common: bool = False
     form: str = ""
     like: float = 0.0
     near: bool = False
-    stood_for: bool = False
     by_capital: bool = False
 
 

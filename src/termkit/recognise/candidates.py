@@ -8,7 +8,7 @@ import unicodedata
 from typing import NamedTuple
 
 from termkit.folding import fold
-from termkit.language import load_language
+from termkit.language import LanguageData, load_language
 from termkit.language_names import NameData
 from termkit.model import Locale, Text
 
@@ -16,8 +16,9 @@ __all__ = ["Candidate", "Piece", "candidates", "capitals", "pieces"]
 
 # Signs that stand on a letter belong to the word: accents, Hebrew and Arabic points, Hindi vowels.
 _MARK = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f"
+_EUROPEAN = "A-Za-zÀ-ɏͰ-ԯἀ-῿"  # Latin, Greek and Cyrillic: one word may mix them, by mistake
 _WORD = re.compile(
-    rf"[ァ-ヺヴー]+|(?:[A-Z]\.){{2,}}|[A-Za-zÀ-ɏ][\u0300-\u036fA-Za-zÀ-ɏ]*|[^\W\d_](?:[^\W\d_ァ-ー]|[{_MARK}])*"
+    rf"[ァ-ヺヴー]+|(?:[A-Z]\.){{2,}}|[{_EUROPEAN}][\u0300-\u036f{_EUROPEAN}]*|[^\W\d_](?:[^\W\d_ァ-ー]|[{_MARK}])*"
 )
 _SENTENCE_ENDS = ".!?…:;\n"
 _OPENING = " '\"«»„“”‘’([—–-*_¿¡"
@@ -44,11 +45,18 @@ class Piece(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A word that may belong to a name, and whether it can hardly be anything else."""
+    """A word that may belong to a name, and whether it can hardly be anything else.
+
+    `common` tells that it is a word of the language, `dated` that it is one for a number or a day, which may belong to
+    the name behind it, and `joined` that a word with a capital stands right beside it.
+    """
 
     piece: Piece
     key: str
     sure: bool
+    common: bool
+    dated: bool
+    joined: bool
 
 
 @functools.lru_cache(maxsize=1024)
@@ -77,13 +85,17 @@ def candidates(text: Text) -> tuple[Candidate, ...]:
     """The words of a text that may belong to a name, in order; none of those that are protected."""
     return tuple(
         candidate
-        for candidate in capitals(text)
-        if candidate.sure or not (candidate.piece.opens or len(candidate.key) < _SHORTEST)
+        for candidate in _unprotected(text)
+        if len(candidate.key) >= _SHORTEST and (candidate.sure or candidate.joined or not candidate.piece.opens)
     )
 
 
 def capitals(text: Text) -> tuple[Candidate, ...]:
-    """The same and the words that only begin a sentence."""
+    """The same with the words that only begin a sentence, and without those for numbers and days."""
+    return tuple(candidate for candidate in _unprotected(text) if not candidate.dated)
+
+
+def _unprotected(text: Text) -> tuple[Candidate, ...]:
     folded = fold(text.string)
     found = _candidates(folded.string, text.locale)
     if not text.protected:
@@ -109,13 +121,27 @@ def _candidates(string: str, locale: Locale) -> tuple[Candidate, ...]:
         if not piece.text[0].isupper() or len(piece.text) < (_SHORTEST_ACRONYM if piece.text.isupper() else _SHORTEST):
             continue
         key = piece.text.lower()
-        if not piece.text.isupper() and (key in numbers or key in language.detect.words or _is_small(key, names)):
+        before, behind = _are_beside(words, place)
+        dated = key in numbers and not piece.text.isupper()
+        if (dated and not behind) or (not piece.text.isupper() and _is_no_name(key, language)):
             continue
-        beside = _is_name_beside(words, place, names)
-        doubtful = heading or names.nouns or piece.text.isupper() or (piece.opens and not beside) or key in small
-        sure = not (doubtful or _is_common(key, names) or _is_misspelt_common(key, names))
-        found.append(Candidate(piece, key, sure))
+        common = dated or _is_common(key, names) or _is_misspelt_common(key, names)
+        opens = piece.opens and not _is_name_beside(words, place, names)
+        sure = not (common or heading or names.nouns or piece.text.isupper() or opens or key in small)
+        found.append(Candidate(piece, key, sure, common, dated, before or behind))
     return tuple(found)
+
+
+def _are_beside(words: tuple[Piece, ...], place: int) -> tuple[bool, bool]:
+    """Whether words with a capital stand right before and behind a word: together they may be a name."""
+    return (
+        place > 0 and _is_joined(words[place - 1], words[place]),
+        place + 1 < len(words) and _is_joined(words[place], words[place + 1]),
+    )
+
+
+def _is_joined(one: Piece, other: Piece) -> bool:
+    return one.text[0].isupper() and other.text[0].isupper() and not other.opens and one.end + 1 == other.start
 
 
 def _is_name_beside(words: tuple[Piece, ...], place: int, names: NameData) -> bool:
@@ -124,6 +150,10 @@ def _is_name_beside(words: tuple[Piece, ...], place: int, names: NameData) -> bo
         return False
     piece, after = words[place], words[place + 1]
     return after.text[0].isupper() and after.start == piece.end + 1 and not _is_common(after.text.lower(), names)
+
+
+def _is_no_name(key: str, language: LanguageData) -> bool:
+    return key in language.detect.words or _is_small(key, language.names)
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -176,7 +176,7 @@ def _followed(
         form, like = pairs.get(name.key, ("", 0.0))
         if not (form or name.key in gone) or any(other.start < span.end and span.start < other.end for other in taken):
             continue
-        value = Unlisted(name.key, bool(form) or _is_missed(name, side, signs), form, like, by_capital=True)
+        value = Unlisted(name.key, bool(form) or _is_missed(name, side, signs), form=form, like=like, by_capital=True)
         found.append(Mention(Kind.NAME, span, side.text.string[slice(*span)], value, hard=value.sure))
     return found
 

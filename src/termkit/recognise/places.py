@@ -32,10 +32,15 @@ _MAJOR = 2  # letters of the tags of languages that have a country
 
 
 class PlaceNames(NamedTuple):
-    """The beginnings of the words that a place may be called by, and whether one of them sounds like its name."""
+    """The words that a place may be called by with their beginnings, and whether they sound like its name.
 
+    `whole` tells that the word alone names the place; then what other places are called does not count.
+    """
+
+    words: tuple[str, ...]
     stems: tuple[str, ...]
     alike: bool
+    whole: bool
 
 
 @functools.cache
@@ -65,10 +70,18 @@ def _places(locale: Locale) -> dict[str, str]:
 
 
 @functools.cache
+def _every_place(locale: Locale) -> dict[str, str]:
+    """The same with the cities that CLDR calls as their zone; that of America/Indiana/Knox is no large one."""
+    zones = (zone for zone in get_global("zone_territories") if zone.count("/") == 1)
+    cities = {f"zone {zone}": zone.rpartition("/")[2].replace("_", " ").lower() for zone in zones}
+    return cities | _places(locale)
+
+
+@functools.cache
 def _words(locale: Locale) -> dict[str, list[str]]:
     """By word, the places whose names it is in."""
     words: dict[str, list[str]] = {}
-    for place, name in _places(locale).items():
+    for place, name in _every_place(locale).items():
         for word in _WORD.findall(name):
             words.setdefault(word, []).append(place)
     return words
@@ -151,16 +164,21 @@ def place_names(key: str, source: Locale, target: Locale) -> PlaceNames | None:
     """What a place is called in another language; None for a word that names no place.
 
     >>> place_names("singapore", Locale("en"), Locale("uk"))
-    PlaceNames(stems=('сінга',), alike=True)
+    PlaceNames(words=('сінгапур',), stems=('сінга',), alike=True, whole=True)
     """
     places = _words(source).get(key)
     if places is None:
         return None
-    there = _places(target)
+    here, there = _every_place(source), _every_place(target)
+    whole = [place for place in places if here[place] == key]
+    places = whole or places
     sound = skeleton(key)
     words = {word for place in places for word in _WORD.findall(there.get(place, ""))}
-    alike = any(likeness(sound, skeleton(word)) >= _ALIKE for word in words)
-    return PlaceNames(tuple(sorted({_stem(word) for word in words})), alike)
+    alike = {word for word in words if likeness(sound, skeleton(word)) >= _ALIKE}
+    called = tuple(sorted(alike or words))
+    return PlaceNames(
+        called, tuple({_stem(word): None for word in called}), bool(alike), any(here[place] == key for place in places)
+    )
 
 
 def _stem(word: str) -> str:

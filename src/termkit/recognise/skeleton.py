@@ -17,14 +17,13 @@ __all__ = [
     "is_slip",
     "likeness",
     "likeness_inside",
-    "plain",
     "skeleton",
     "sounds_mask",
     "sounds_near",
 ]
 
 _VOWELS = "aeiou"
-_SOUNDS = "abcdefghijklmnopqrstuvwxyzSCZJG"
+_SOUNDS = "abcdefghijklmnopqrstuvwxyzSCZJGBDN"
 _WEIGHTS = {sound: 0.3 if sound in _VOWELS else 0.75 for sound in _SOUNDS}
 _APART = 1.0  # between two sounds that nobody writes one for the other
 _MIXED = 1.2  # between a vowel and a consonant
@@ -53,6 +52,8 @@ class _Sounds:
     spellings: Mapping[str, str]
     spelling: re.Pattern[str]
     initial: Mapping[str, str]
+    nasals: Mapping[str, str]
+    nasal: re.Pattern[str]
     apart: Mapping[str, Mapping[str, float]]
     lost: Mapping[str, float]
 
@@ -62,6 +63,7 @@ def _sounds() -> _Sounds:
     data = read_yaml((importlib.resources.files("termkit") / "skeleton.yaml").read_text("utf-8"))
     letters = dict(pair.split("=") for row in data["letters"].values() for pair in row.split())
     spellings = dict(pair.split("=") for pair in data["spellings"].split())
+    nasals = dict(pair.split("=") for pair in data["nasal"].split())
     longest = sorted(letters, key=len, reverse=True)
     lost = dict.fromkeys(_SOUNDS, _LOST) | dict.fromkeys(_VOWELS, float(data["vowels"]["lost"]))
     return _Sounds(
@@ -70,6 +72,8 @@ def _sounds() -> _Sounds:
         spellings,
         re.compile("|".join(map(re.escape, spellings))),
         dict(pair.split("=") for pair in data["initial"].split()),
+        nasals,
+        re.compile("|".join(map(re.escape, nasals))),
         _apart(dict(pair.split("=") for pair in data["alike"].split()), float(data["vowels"]["apart"])),
         lost | {sound: float(cost) for sound, cost in data["lost"].items()},
     )
@@ -110,7 +114,8 @@ def skeleton(word: str) -> str:
     if lower.isascii() or unicodedata.name(lower[0], "").startswith("LATIN"):
         latin = sounds.spelling.sub(lambda match: sounds.spellings[match[0]], latin)
     sound = _DOUBLED.sub(r"\1", "".join(char for char in latin if char.isalpha()))
-    return sounds.initial.get(sound[:2], sound[:2]) + sound[2:]
+    sound = sounds.initial.get(sound[:2], sound[:2]) + sound[2:]
+    return sounds.nasal.sub(lambda match: sounds.nasals[match[0]], sound)
 
 
 @functools.lru_cache(maxsize=_MOST_REMEMBERED)
@@ -163,11 +168,6 @@ def likeness_inside(name: str, word: str) -> float:
     apart = _sounds().apart[name[0]]
     starts = [at for at in range(2, len(word) - len(name) + 2) if apart[word[at]] < 0.3]
     return max((likeness(name, word[at:]) for at in starts), default=0.0) - 0.12
-
-
-def plain(word: str) -> str:
-    """A word without the signs on its letters."""
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def is_slip(letter: str, other: str, *, vowels: bool) -> bool:

@@ -1,0 +1,40 @@
+"""Slips of the pen: where one word is another with a letter wrong."""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["plain", "slip"]
+
+_SHORTEST = 5
+_ENDING = 3
+
+
+def plain(word: str) -> str:
+    """A word without the signs on its letters.
+
+    >>> plain("Čeizler")
+    'Ceizler'
+    """
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
+def slip(usual: str, form: str) -> int | None:
+    """Where a form has one letter other, more, less or swapped than another form, its ending left alone.
+
+    >>> slip("сімпсона", "сімплоном"), slip("сімпсона", "сімпсоном"), slip("widodo", "wididi")
+    (4, None, None)
+    """
+    shorter = min(len(usual), len(form))
+    at = next((n for n in range(shorter) if usual[n] != form[n]), shorter)
+    if shorter < _SHORTEST or at >= shorter - 1:
+        return None
+    rests = [(usual[at + 1 :], form[at + 1 :]), (usual[at:], form[at + 1 :]), (usual[at + 1 :], form[at:])]
+    if usual[at : at + 2] == form[at : at + 2][::-1]:
+        rests.append((usual[at + 2 :], form[at + 2 :]))
+    return at if any(_differ_in_ending(one, other) for one, other in rests) else None
+
+
+def _differ_in_ending(one: str, other: str) -> bool:
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared > 1 and max(len(one), len(other)) - shared <= _ENDING

@@ -30,6 +30,7 @@ from termkit.recognise.names_cache import load_names
 from termkit.recognise.near import name_words, near_names
 
 EN, UK, DE, FR = Locale("en"), Locale("uk"), Locale("de"), Locale("fr")
+JA, ZH = Locale("ja"), Locale("zh")
 _ADMITTED, _FORBIDDEN = AdministrativeStatus.ADMITTED, AdministrativeStatus.FORBIDDEN
 _SURNAME, _SHORT, _NICKNAME = TermType.SURNAME, TermType.SHORT_FORM, TermType.NICKNAME
 Finder = Callable[..., list[Finding]]
@@ -67,6 +68,8 @@ CONCEPTS: Mapping[str, Concept] = with_referrers(
                 Term("Денис Прокопенко", UK),
                 Term("Прокопенко", UK, _ADMITTED, _SURNAME),
                 Term("«Редіс»", UK, _ADMITTED, _NICKNAME),
+                Term("デニス・プロコペンコ", JA),
+                Term("プロコペンコ", JA, _ADMITTED, _SURNAME),
                 sex="male",
             ),
             _concept(
@@ -121,7 +124,14 @@ CONCEPTS: Mapping[str, Concept] = with_referrers(
                 Term("Kiew", DE),
                 Term("Kyjiw", DE, _ADMITTED),
             ),
-            _concept("un", "organisation", Term("United Nations", EN), Term("U.N.", EN, _ADMITTED, TermType.ACRONYM)),
+            _concept(
+                "un",
+                "organisation",
+                Term("United Nations", EN),
+                Term("U.N.", EN, _ADMITTED, TermType.ACRONYM),
+                Term("联合国", ZH),
+                Term("国連", JA),
+            ),
         )
     }
 )
@@ -138,7 +148,7 @@ def concepts() -> Mapping[str, Concept]:
 
 @pytest.fixture(scope="session")
 def indexes() -> Mapping[Locale, NameIndex]:
-    return {locale: index(locale) for locale in (EN, UK, DE, FR)}
+    return {locale: index(locale) for locale in (EN, UK, DE, FR, JA, ZH)}
 
 
 def comparison(texts: tuple[tuple[str, str], ...], source: Locale, target: Locale) -> Comparison:

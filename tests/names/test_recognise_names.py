@@ -67,6 +67,14 @@ def _found(index: NameIndex, string: str, protected: tuple[Span, ...] = ()) -> F
             [("Régiment Azov", {"regiment"}, True), ("Ukraine", {"ukraine"}, True)],
             id="elision",
         ),
+        pytest.param(
+            "ja",
+            "デニス・プロコペンコ氏は国連で",
+            [("デニス・プロコペンコ", {"denys"}, True), ("国連", {"un"}, True)],
+            id="no-spaces",
+        ),
+        pytest.param("ja", "プロコペンコフ氏", [], id="whole-words-without-spaces"),
+        pytest.param("zh", "他在联合国大会上", [("联合国", {"un"}, True)], id="no-spaces"),
     ],
 )
 def test_names_in_text(indexes: Mapping[Locale, NameIndex], locale: str, string: str, expected: Found) -> None:

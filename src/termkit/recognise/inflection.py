@@ -73,7 +73,7 @@ class Inflections:
         openings = self._paradigms.openings(expected)
         names = [mention for mention in mentions if isinstance(mention.value, Name) and mention.value.candidates]
         folded = fold(text.string)
-        is_suspect = not openings.keys().isdisjoint(split_pieces(folded.string))
+        is_suspect = not openings.keys().isdisjoint(split_pieces(folded.string, self._index.clitics))
         if not is_suspect and not any(self._slots.may_ask(folded, name.span) for name in names):
             return mentions
         words = split_words(folded.string, self._index.clitics, [folded.folded(span) for span in text.protected])
@@ -96,7 +96,7 @@ class Inflections:
     ) -> Iterator[_Mixed]:
         end = 0
         for number, word in enumerate(scene.words):
-            paradigms = openings.get(split_pieces(word.key)[0], ()) if number >= end else ()
+            paradigms = openings.get(split_pieces(word.key, self._index.clitics)[0], ()) if number >= end else ()
             mixed = next(filter(None, (self._mixed_at(scene, number, paradigm, named) for paradigm in paradigms)), None)
             if mixed:
                 yield mixed

@@ -30,7 +30,7 @@ from termkit.model import (
 
 from .forms import CASES, Form, term_forms
 from .near import near_names
-from .words import PIECE, Clitics, Word, is_joined, is_part_of_compound, split_pieces, split_words, word_texts
+from .words import Clitics, Word, is_joined, is_part_of_compound, pieces_of, split_pieces, split_words, word_texts
 
 __all__ = ["Compiled", "NameIndex", "compile_names", "name_index", "near_names", "recognise_names"]
 
@@ -174,7 +174,7 @@ def _add_reading(plain: list[str], text: str, words: str, number: str) -> None:
 def compile_names(concepts: Mapping[str, Concept], language: LanguageData) -> Compiled:
     """Every form of every term that some concepts have in the locale of a language."""
     names = language.names
-    builder = _Builder(Clitics(names.before, names.after))
+    builder = _Builder(_clitics(language))
     terms = list(_named_terms(concepts, language.locale))
     for concept, numbered in itertools.groupby(enumerate(terms), lambda item: item[1][0]):
         of_concept = concepts[concept].terms_in(language.locale)
@@ -193,7 +193,9 @@ def compile_names(concepts: Mapping[str, Concept], language: LanguageData) -> Co
         lengths={word: sorted(lengths, reverse=True) for word, lengths in builder.lengths.items()},
         exceptions=builder.exceptions,
         keys={concept: tuple(keys) for concept, keys in builder.keys.items()},
-        hints=dict.fromkeys([split_pieces(word)[0] for word in (*builder.lengths, *names.stand_ins)], True),
+        hints=dict.fromkeys(
+            [split_pieces(word, builder.clitics)[0] for word in (*builder.lengths, *names.stand_ins)], True
+        ),
     )
 
 
@@ -209,7 +211,7 @@ def name_index(
 
     return NameIndex(
         locale=locale,
-        clitics=Clitics(names.before, names.after),
+        clitics=_clitics(language),
         terms=Lookup(term),
         readings=Lookup(lambda number: Reading(*fetch("readings", number))),
         entries=Lookup(lambda key: _spellings(fetch("entries", key) or ())),
@@ -219,6 +221,10 @@ def name_index(
         hints=Lookup(lambda word: bool(fetch("hints", word))),
         stand_ins=names.stand_ins,
     )
+
+
+def _clitics(language: LanguageData) -> Clitics:
+    return Clitics(language.names.before, language.names.after, language.numbers.spaces)
 
 
 def _spellings(plain: Iterable[str]) -> tuple[Spelling, ...]:
@@ -286,7 +292,7 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
     The longest form wins; a shorter name inside it is kept as a soft mention if it names something else.
     """
     folded = fold(text.string)
-    hints = [piece for piece in split_pieces(folded.string) if index.hints[piece]]
+    hints = [piece for piece in split_pieces(folded.string, index.clitics) if index.hints[piece]]
     if not hints:
         return []
     if index.stand_ins.issuperset(hints) and not any(map(index.lengths.__getitem__, hints)):
@@ -315,7 +321,7 @@ def _stand_ins_alone(text: Text, folded: Folded, index: NameIndex) -> list[Menti
         return None
     return [
         _stand_in(text, folded.original(*piece.span()))
-        for piece in PIECE.finditer(lower)
+        for piece in pieces_of(index.clitics).finditer(lower)
         if piece[0] in index.stand_ins
     ]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termkit.folding import Folded, fold
 from termkit.model import AdministrativeStatus, Candidate, Kind, Mention, Name, TermType, Text
 
-from .words import PIECE, WORD, Clitics, Word, is_joined, split_words
+from .words import WORD, Clitics, Word, is_joined, pieces_of, split_words
 
 if TYPE_CHECKING:
     from .names import NameIndex, Spelling
@@ -105,7 +105,7 @@ def near_names(
     if not table.places:
         return []
     folded = fold(text.string)
-    pieces = PIECE.findall(folded.string)
+    pieces = pieces_of(index.clitics).findall(folded.string)
     if "'" in folded.string:  # inside a word, or between it and an article
         pieces += _JOINED.findall(folded.string)
     if not any(map(table.near.__getitem__, pieces)):

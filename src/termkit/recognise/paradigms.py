@@ -73,7 +73,7 @@ class Paradigms:
         for concept in sorted(expected):
             for paradigm in self.of(concept):
                 first = paradigm.words[0] if len(paradigm.words) > 1 else paradigm.others
-                for piece in {split_pieces(word)[0] for word in first}:
+                for piece in {split_pieces(word, self._index.clitics)[0] for word in first}:
                     openings.setdefault(piece, []).append(paradigm)
         return openings
 

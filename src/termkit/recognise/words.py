@@ -17,6 +17,7 @@ __all__ = [
     "Word",
     "is_joined",
     "is_part_of_compound",
+    "pieces_of",
     "split_pieces",
     "split_words",
     "word_texts",
@@ -24,19 +25,26 @@ __all__ = [
 
 # Letters with points between them (U.N.) are one word; apostrophes and accents stay inside a word.
 WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?|[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f']+[^\W_]+)*")
+# Where no spaces part the words, a Han character stands for itself, and a run of katakana is a word.
+_HAN, _KATAKANA = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f", "\u30a1-\u30fa\u30fc-\u30fe"
+_UNSPACED = re.compile(rf"[{_HAN}]|[{_KATAKANA}]+|(?:(?![{_HAN}{_KATAKANA}])[^\W_])+")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
 _INNER_POINT = re.compile(r"\.[^\W\d_]")
 PIECE = re.compile(r"[^\W_]+")
-_MARKS = str.maketrans("", "", "«»„“”‟\"‹›'*_()[]\u0300\u0301")
+_MARKS = str.maketrans("", "", "«»„“”‟\"‹›'*_()[]\u0300\u0301·・‧「」『』《》")
 _SPACED = re.compile(r" {0,2}")
 _HYPHENS = "-\u2010\u2011"
 
 
 class Clitics(NamedTuple):
-    """What a language writes to a word with an apostrophe, before it (l'Ukraine) and behind it (Yusov's)."""
+    """What a language writes to a word with an apostrophe, before it (l'Ukraine) and behind it (Yusov's).
+
+    And whether it parts words by `spaces` at all.
+    """
 
     before: frozenset[str]
     after: frozenset[str]
+    spaces: bool = True
 
 
 class Word(NamedTuple):
@@ -56,11 +64,14 @@ def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -
     >>> clitics = Clitics(frozenset({"l"}), frozenset({"s"}))
     >>> [word.text for word in split_words("l'Ukraine and Yusov's U.N. п'ять", clitics)]
     ['Ukraine', 'and', 'Yusov', 'UN', "п'ять"]
+    >>> unspaced = Clitics(frozenset(), frozenset(), spaces=False)
+    >>> [word.text for word in split_words("基辅的プロコペンコ氏", unspaced)]
+    ['基', '辅', '的', 'プロコペンコ', '氏']
     """
     words = []
     spans = iter(protected)
     span = next(spans, None)
-    for match in WORD.finditer(string):
+    for match in _pattern(clitics).finditer(string):
         start, end = match.span()
         while span is not None and span.end <= start:
             span = next(spans, None)
@@ -79,17 +90,29 @@ def word_texts(string: str, clitics: Clitics) -> list[str]:
     >>> word_texts("l'Ukraine (U.N.)", Clitics(frozenset({"l"}), frozenset()))
     ['Ukraine', 'UN']
     """
-    return [text if text.isalnum() else _word(text, 0, len(text), clitics).text for text in WORD.findall(string)]
+    return [
+        text if text.isalnum() else _word(text, 0, len(text), clitics).text
+        for text in _pattern(clitics).findall(string)
+    ]
 
 
-def split_pieces(string: str) -> list[str]:
+def _pattern(clitics: Clitics) -> re.Pattern[str]:
+    return WORD if clitics.spaces else _UNSPACED
+
+
+def pieces_of(clitics: Clitics) -> re.Pattern[str]:
+    """The pattern of the pieces of a language's words."""
+    return PIECE if clitics.spaces else _UNSPACED
+
+
+def split_pieces(string: str, clitics: Clitics) -> list[str]:
     """The pieces of a folded string's words, in lower case: what can be told of its words at little cost.
 
-    >>> split_pieces("l'Ukraine of the U.N.")
+    >>> split_pieces("l'Ukraine of the U.N.", Clitics(frozenset(), frozenset()))
     ['l', 'ukraine', 'of', 'the', 'u', 'n', 'un']
     """
     lower = string.lower()
-    pieces = PIECE.findall(lower)
+    pieces = pieces_of(clitics).findall(lower)
     if _INNER_POINT.search(lower):  # seldom; looking for whole dotted words at every letter takes its time
         pieces += [found.replace(".", "") for found in _DOTTED.findall(lower)]
     return pieces

@@ -160,3 +160,27 @@ def test_where_there_is_nothing_it_says_so(termkit: Termkit, write: Write) -> No
     assert termkit("glossary", "suggest") == (0, "", "Nothing to suggest.\n")
     result = termkit("glossary", "suggest", "nowhere")
     assert (result.code, result.err) == (2, "termkit: nowhere: does not exist\n")
+
+
+def test_the_cases_of_a_name_in_the_source_are_one_name(termkit: Termkit, write: Write) -> None:
+    header = HEADER.replace("uk", "en").replace('"\n\n', '"\n"X-Source-Language: uk\\n"\n\n')
+    texts = (
+        ("Учора вони залишили Чорнозем'я.", "Yesterday they left Chornozemia."),
+        ("Учора вони бачили Ольгу Гришко.", "Yesterday they saw Olha Hryshko."),
+        ("Потім вони подякували Ользі Гришко.", "Then they thanked Olha Hryshko."),
+        ("Вони повернулися до Маріуполя.", "They returned to Mariupol."),
+        ("Учора обстріляли Маріуполь.", "Yesterday Mariupol was shelled."),
+        ("Вони живуть у Маріуполі.", "They live in Mariupol."),
+    )
+    write("en/a.po", header + "".join(message(*text) for text in texts))
+    rows = [json.loads(line) for line in termkit("glossary", "suggest", "--output-format", "jsonl").out.splitlines()]
+    assert [(row["name"], row["count"], row["targets"]["en"]["base"]) for row in rows] == [
+        ("Маріуполь", 3, "Mariupol"),
+        ("Ольга Гришко", 2, "Olha Hryshko"),
+    ]
+
+
+def test_a_line_break_inside_a_name_is_a_space(termkit: Termkit, write: Write) -> None:
+    write("uk/a.po", HEADER + message("They met Wayde Brauk.", "Вони зустріли Вейда\\nБраука.") + LEFT)
+    out = termkit("glossary", "suggest", "--output-format", "yaml").out
+    assert out.splitlines()[1].startswith("# uk: Вейда Браука 1, Вейд Браук 1;")

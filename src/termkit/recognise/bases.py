@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from termkit.language import LanguageData
 from termkit.language_names import AGAIN, Row, Table
 
-__all__ = ["guess_base"]
+__all__ = ["guess_base", "shared_bases"]
 
 # These list the forms of adjectives and peoples, which are no names; and few names are in the plural.
 _NO_NAMES = ("adjective", "demonym", "in-a", "plural", "possessive")
@@ -49,6 +50,28 @@ def guess_base(
             base,
         ),
     )
+
+
+def shared_bases(words: Mapping[str, int], language: LanguageData) -> Mapping[str, str]:
+    """For each word of a text, what all words that may be forms of one have in common; itself, where it stands alone.
+
+    >>> from termkit.language import load_language
+    >>> from termkit.model import Locale
+    >>> shared_bases({"Києва": 2, "Київ": 1, "Бучі": 3, "Буча": 1, "Ірпеня": 1}, load_language(Locale("uk")))
+    {'Києва': 'Київ', 'Київ': 'Київ', 'Бучі': 'Буча', 'Буча': 'Буча', 'Ірпеня': 'Ірпеня'}
+    """
+    bases = {word: {word, *(base for _, base in _bases(word, language))} for word in words}
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for word, found in bases.items():
+        for base in found:
+            forms[base].append(word)
+    weights = {base: (sum(map(words.__getitem__, found)), base in words) for base, found in forms.items()}
+    return {
+        word: max(
+            (base for base in found if base == word or len(forms[base]) > 1), key=lambda b: (*weights[b], -len(b), b)
+        )
+        for word, found in bases.items()
+    }
 
 
 def _bases(form: str, language: LanguageData) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import itertools
 import re
@@ -10,8 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-
-from babel.core import get_global
 
 from termkit.language import load_language
 from termkit.model import Concept, Locale
@@ -21,6 +18,8 @@ from termkit.recognise.skeleton import skeleton
 from termkit.transliterate import Confidence, System, follows, load_system, readings, systems
 
 from .names import SeenName
+from .places import cldr_places
+from .sounds import ratio
 
 __all__ = ["Proposal", "Rendering", "Transliteration", "proposals"]
 
@@ -130,13 +129,13 @@ def _kinds(names: Sequence[SeenName], known: _Known) -> Mapping[int, str]:
 
 
 def _is_place(name: SeenName) -> bool:
-    return name.text.lower() in _places(name.source_locale)
+    return name.text.lower() in cldr_places(name.source_locale)
 
 
 def _is_like_a_person(name: SeenName) -> bool:
     """Whether a name is one of several words, none of them a common one, and not called for a place."""
     words = [word.lower() for word in name.words]
-    places = _places(name.source_locale)
+    places = cldr_places(name.source_locale)
     return (
         len(words) > 1
         and set(name.joints) == {" "}
@@ -147,13 +146,6 @@ def _is_like_a_person(name: SeenName) -> bool:
 
 def _given(name: SeenName) -> tuple[Locale, str]:
     return name.source_locale, name.words[0].lower()
-
-
-@functools.cache
-def _places(locale: Locale) -> Mapping[str, str]:
-    """The places that CLDR has a name for, by the name in lower case; a time zone is named for a city."""
-    cities = {f"zone {zone}": zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_territories")}
-    return {title.lower(): place for place, title in (cities | place_titles(locale)).items()}
 
 
 def _surnames(people: Sequence[SeenName], names: Sequence[SeenName]) -> Mapping[int, SeenName]:
@@ -200,7 +192,7 @@ def _base(name: SeenName, kind: str, locale: Locale) -> str:
     """The base form of a name in a locale; empty where one of its words has become nothing that can be seen."""
     parts = name.parts[locale]
     if kind == "place":
-        title = place_titles(locale).get(_places(name.source_locale)[name.text.lower()], "")
+        title = place_titles(locale).get(cldr_places(name.source_locale)[name.text.lower()], "")
         if any(form[:_STEM].lower() == title[:_STEM].lower() for form in name.wholes[locale]):
             return title
     if not all(parts):
@@ -209,7 +201,8 @@ def _base(name: SeenName, kind: str, locale: Locale) -> str:
     if not whole and len(parts) > 1 and kind != "person":  # its words may stand in another order, or be translated
         return ""
     words = [_word_base(word, part, name.source_locale, locale) for word, part in zip(name.words, parts, strict=True)]
-    joints = _JOINT.findall(whole[0]) if whole else name.joints
+    seen = tuple(_JOINT.findall(whole[0])) if whole else ()
+    joints = seen if len(seen) == len(name.joints) else name.joints
     return "".join(word + joint for word, joint in zip(words, (*joints, ""), strict=True))
 
 
@@ -218,12 +211,7 @@ def _word_base(word: str, forms: Counter[str], source: Locale, locale: Locale) -
         return word
     given = {word, *(reading for system in _systems_between(source, locale) for reading in readings(word, system.id))}
     sound = skeleton(word)
-    return guess_base(forms, load_language(locale), given.__contains__, lambda base: _ratio(sound, skeleton(base)))
-
-
-def _ratio(one: str, other: str) -> float:
-    """How like two sounds are as a whole: likeness leaves endings alone, and here they matter."""
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return guess_base(forms, load_language(locale), given.__contains__, lambda base: ratio(sound, skeleton(base)))
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from typing import Any
 
 from .align import align, segments
 from .config import Settings
+from .conventions import load_conventions
 from .formats.markdown import read_markdown
 from .formats.po import is_glossary, po_locales, read_po
 from .model import (
@@ -199,7 +200,8 @@ class _Run:
         suppressions = read_suppressions(document)
         pairs = tuple(_pairs(document, self.recognisers, follow=not _FOLLOWING.isdisjoint(rules)))
         faults = (*document.faults, *suppressions.faults)
-        comparison = Comparison(replace(document, faults=faults), pairs, self.recognisers.concepts)
+        conventions = load_conventions(document.locale)
+        comparison = Comparison(replace(document, faults=faults), pairs, self.recognisers.concepts, conventions)
         findings: list[Finding] = []
         for name, rule in rules.items():
             if isinstance(rule, RunRule):

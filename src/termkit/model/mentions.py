@@ -215,9 +215,26 @@ class Pair:
     target: tuple[Mention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How a locale writes numbers, signs and dates.
+
+    `language` is its English name. `decimal` and `group` are the separators, a plain space for any. `percent_apart`
+    says whether a space stands before a per cent sign, `units_apart` are the signs of units with one; `day_first` says
+    that the day of a date stands before the month.
+    """
+
+    language: str
+    decimal: str
+    group: str
+    percent_apart: bool
+    units_apart: frozenset[str]
+    day_first: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """All that a rule sees: a document, its pairs, and the concepts of the termbase by id.
+    """All that a rule sees: a document, its pairs, the concepts of the termbase by id, and the target's conventions.
 
     Compared by identity, so that what several rules derive from it can be remembered.
     """
@@ -225,3 +242,4 @@ class Comparison:
     document: Document
     pairs: tuple[Pair, ...]
     concepts: Mapping[str, Concept] = field(default_factory=dict)
+    conventions: Conventions | None = None

@@ -125,6 +125,7 @@ class NumberData:
     scale_suffixes: Mapping[str, Decimal] = field(default_factory=dict)
     roman_suffixes: frozenset[str] = frozenset()
     not_behind: frozenset[str] = frozenset()
+    numbering: frozenset[str] = frozenset()  # words for *number*, behind which 1 is as much as *the best*
     units_before: frozenset[str] = frozenset()  # units and currencies that stand before the number: yüzde 50, kr 500
     of: frozenset[str] = frozenset()  # words between a number and its unit: 2 millones de kilómetros
     ordinal_sign: bool = False  # whether ° marks ordinals: il 1° maggio
@@ -140,7 +141,7 @@ class NumberData:
 NUMBER_KEYS = frozenset({
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
-    "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "of", "ordinal-sign",
+    "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "numbering", "of", "ordinal-sign",
     "parts", "of-which", "points", "minus",
     "difference", "difference-after", "half", "above", "below",
     "above-after", "below-after",
@@ -201,6 +202,7 @@ def read_facts(locale: Locale, tag: str | None, sections: Mapping[str, Any]) -> 
         date_prepositions=_list(dates, "before"),
         decade_suffixes=_list(numbers, "decade-suffixes"),
         not_behind=_list(numbers, "not-behind"),
+        numbering=_list(numbers, "numbering"),
         of=_list(numbers, "of"),
         units_before=_list(sections.get("units", {}), "before") | _list(sections.get("money", {}), "before"),
         ordinal_sign=numbers.get("ordinal-sign") == "true",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from termkit.language_facts import ClockData
 
-from .numbers import Quantity
+from .quantity import Quantity
 from .tokens import Scan, Token
 
 __all__ = ["Spoken", "spoken_times"]

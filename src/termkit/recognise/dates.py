@@ -11,7 +11,7 @@ from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Date, Kind, Mention, Span, Text, Time
 
 from .clock import spoken_times
-from .numbers import Quantity
+from .quantity import Quantity
 from .tokens import Scan, Token
 
 # 2018-09-29, 2018. 9. 29., 2018/9/29: with the year first the order is always this one.

@@ -11,7 +11,8 @@ from termkit.model import Date, Kind, Locale, Mention, Number, Text, plain_digit
 from .dates import read_dates
 from .lexicon import lexicon
 from .measures import unit_words, with_measures
-from .numbers import Quantity, read_numbers
+from .numbers import read_numbers
+from .quantity import Quantity
 from .tokens import Scan, scan
 
 __all__ = ["fact_keys", "recognise_facts"]

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from termkit.language_facts import Lexeme, NumberData, load_currencies, load_units
 from termkit.model import Measure, UnitWord
 
-from .numbers import AND_GAP, RANGE_GAP, Quantity
+from .numbers import AND_GAP, RANGE_GAP
+from .quantity import Quantity
 from .tokens import Scan, Token
 
 # Letters typed in Cyrillic too; 47°05′ is a place on the globe.

@@ -1,0 +1,33 @@
+"""What the readers of numbers make: a number in a text, with its place and how it is written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from termkit.model import Measure
+
+from .tokens import Scan
+
+
+class Quantity(NamedTuple):
+    """A number in a text: its tokens (first and last), offsets, readings, and how it is written."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    readings: tuple[Decimal, ...]
+    sort: str
+    hard: bool
+    scale: Decimal | None = None  # the scale word that multiplies it
+    units: tuple[str, ...] = ()
+    currencies: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    bound: str = ""  # above (more than, at least) or below (nearly, at most)
+    part: bool = False  # of them 38
+
+
+def adjacent(scan: Scan, left: int) -> bool:
+    """Whether the token after `left` stands right beside it, with a space or hyphen at most between them."""
+    return left + 1 < len(scan.tokens) and scan.gap(left, left + 1) in {"", " ", "-", ". ", "'"}

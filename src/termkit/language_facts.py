@@ -45,12 +45,13 @@ class Lexeme(NamedTuple):
     from today). Names beside numbers, with the name in `unit`: unit and money.
 
     Marks beside numbers: am, pm, night (am or pm by the hour), hour, o-clock (an hour word that no duration has),
-    minutes (past the hour behind, or before it where they are less than 0: half past, пів на), clock (a time of day in
-    one word, by its minutes from midnight: полшестого), month-after and
-    month-before (the word for month beside its number), above and below (more than, nearly) and the same behind the
-    number, half (the Turkish and-a-half), of-which (before a part of the number before it), parts (between denominator
-    and numerator, where the language says "of three parts two"), points (which makes percentage points of a per cent
-    sign), minus, and difference (which makes a difference of a temperature, before or behind it) and difference-after.
+    minutes (past the hour behind, or before it where they are less than 0: half past, пів на), clock (a time of day
+    in one word, by its minutes from midnight: полшестого), month-after and month-before (the word for month beside
+    its number), above and below (more than, nearly) and the same behind the number, half (the Turkish and-a-half),
+    of-which (before a part of the number before it), numbered (a word that a Roman numeral of one letter may stand
+    before: I wojna), era (the year before the first of an era: 平成), parts (between denominator and numerator, where
+    the language says "of three parts two"), points (which makes percentage points of a per cent sign), minus, and
+    difference (which makes a difference of a temperature, before or behind it) and difference-after.
 
     `capital` says that only the capitalised word counts ("May"); `beside` that it counts only beside a number or behind
     one of the language's `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there
@@ -125,6 +126,9 @@ class NumberData:
     scale_suffixes: Mapping[str, Decimal] = field(default_factory=dict)
     roman_suffixes: frozenset[str] = frozenset()
     not_behind: frozenset[str] = frozenset()
+    out_of: frozenset[str] = frozenset()  # words between two numbers that make a share of them: one *in* four
+    of_each: frozenset[str] = frozenset()  # the same where the larger number stands first: 三*人に*一人
+    every: frozenset[str] = frozenset()  # words before an ordinal that make a share of it: *every* fourth
     numbering: frozenset[str] = frozenset()  # words for *number*, behind which 1 is as much as *the best*
     units_before: frozenset[str] = frozenset()  # units and currencies that stand before the number: yüzde 50, kr 500
     of: frozenset[str] = frozenset()  # words between a number and its unit: 2 millones de kilómetros
@@ -141,7 +145,8 @@ class NumberData:
 NUMBER_KEYS = frozenset({
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
-    "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "numbering", "of", "ordinal-sign",
+    "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "numbering", "out-of", "of-each",
+    "every", "eras", "numbered", "of", "ordinal-sign",
     "parts", "of-which", "points", "minus",
     "difference", "difference-after", "half", "above", "below",
     "above-after", "below-after",
@@ -155,6 +160,7 @@ DATE_KEYS = frozenset({
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 _DATE_MARKS = ("am", "pm", "night", "hour", "o-clock", "month-after", "month-before")
 _NUMBER_MARKS = (
+    "numbered",
     "above",
     "below",
     "above-after",
@@ -202,6 +208,9 @@ def read_facts(locale: Locale, tag: str | None, sections: Mapping[str, Any]) -> 
         date_prepositions=_list(dates, "before"),
         decade_suffixes=_list(numbers, "decade-suffixes"),
         not_behind=_list(numbers, "not-behind"),
+        out_of=frozenset(word.replace("_", " ") for word in _list(numbers, "out-of")),
+        of_each=_list(numbers, "of-each"),
+        every=_list(numbers, "every"),
         numbering=_list(numbers, "numbering"),
         of=_list(numbers, "of"),
         units_before=_list(sections.get("units", {}), "before") | _list(sections.get("money", {}), "before"),
@@ -297,6 +306,8 @@ def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
                 yield word, Lexeme(sort, _value(value))
     if numbers:
         yield from ((sign, Lexeme("fraction", value)) for sign, value in _SIGNS.items())
+    for value, words in numbers.get("eras", {}).items():
+        yield from ((word, Lexeme("era", Decimal(value))) for word in expand(words, {}))
     for sort in _NUMBER_MARKS:
         for word in expand(numbers.get(sort, ""), numbers.get("endings", {})):
             yield word, Lexeme(sort, Decimal(0))

@@ -37,6 +37,7 @@ _NUMBER_ROWS = (
     "article",
     "compounds",
     "scale-suffixes",
+    "eras",
 )
 _NUMBER_LISTS = (
     *("connectors", "decade-suffixes", "roman-suffixes", "of"),

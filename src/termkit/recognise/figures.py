@@ -51,12 +51,18 @@ def read_figures(scan: Scan, at: int, data: NumberData) -> Quantity:
         elif gap in {"", "-", "'"} and following.word in data.decade_suffixes:
             readings, sort = _decade(readings), "decade"
     if sort == "digits" and last == at:
-        readings = _short_year(scan, at, readings)
+        readings = _short_year(scan, at, _year_of_era(scan, at) + readings)
         sort = "score" if _in_a_score(scan, at) else sort
     # Where words are written together 1 often stands for an article; 24/7 is an idiom, and so is No. 1.
     loose = token.readings[0] == 1 and (not data.spaces or data.glued or _is_numbered(scan, at, data))
     hard = not loose and not _is_always(scan, token)
     return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard, scale=shared)
+
+
+def _year_of_era(scan: Scan, at: int) -> tuple[Decimal, ...]:
+    """The year that digits behind the name of an era say: 平成30年 is 2018."""
+    era = scan.tokens[at - 1].lexeme("era") if at and not scan.gap(at - 1, at) else None
+    return (era.value + scan.tokens[at].readings[0],) if era else ()
 
 
 def _is_in_a_code(scan: Scan, first: Token, last: Token) -> bool:

@@ -43,6 +43,7 @@ _BESIDE_SORTS = frozenset(
         "difference-after",
         "parts",
         "of-which",
+        "era",
     }
 )
 _UNIT_SORTS = frozenset({"unit", "money"})

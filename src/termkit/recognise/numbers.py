@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 
 from termkit.language_facts import NumberData
 
 from .figures import read_figures
 from .numerals import read_numeral
-from .quantity import Quantity
+from .quantity import Quantity, shares
 from .tokens import Scan, Token
 
 _PERCENT = 100
@@ -73,6 +74,10 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
             found = _decade_of_century(scan, quantities, found)
         if quantities:
             found = _of_parts(scan, quantities, found) or _add_half(scan, quantities, found, data)
+            if quantities:
+                quantities[-1], found = _shares(scan, quantities[-1], found, data)
+        if data.every and found.sort == "ordinal" and at and scan.tokens[at - 1].word in data.every:
+            found = _as_share(found, Decimal(1))
         if quantities:
             found = _multiply(scan, quantities, found)
             if quantities:
@@ -115,9 +120,29 @@ def _of_parts(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
     quantities.pop()
     value = right.readings[0] / left.readings[0]
     hard = left.readings[0] == _PERCENT
-    return right._replace(
-        first=left.first, start=left.start, readings=(value, value * _PERCENT), sort="fraction", hard=hard
-    )
+    return right._replace(first=left.first, start=left.start, readings=shares(value), sort="fraction", hard=hard)
+
+
+def _shares(scan: Scan, left: Quantity, right: Quantity, data: NumberData) -> tuple[Quantity, Quantity]:
+    """One in four, 三人に一人: of two numbers the larger one may be read as a share too, 0.25 or 25 per cent."""
+    between = scan.string[left.end : right.start].strip()
+    if left.readings[0] < right.readings[0] <= _PERCENT and _ends_in(between, data.out_of):
+        return left, _as_share(right, left.readings[0])
+    if right.readings[0] < left.readings[0] <= _PERCENT and between in data.of_each:
+        return _as_share(left, right.readings[0]), right
+    return left, right
+
+
+def _ends_in(between: str, words: Collection[str]) -> bool:
+    """Whether some words stand between two numbers, behind one other word at most: one *person* in four."""
+    return between in words or (" " in between and between.partition(" ")[2] in words)
+
+
+def _as_share(number: Quantity, part: Decimal) -> Quantity:
+    value = number.readings[0]
+    if value % 1 or part % 1 or not value:
+        return number
+    return number._replace(readings=(*number.readings, *shares(part / value)))
 
 
 def _add_half(scan: Scan, quantities: list[Quantity], right: Quantity, data: NumberData) -> Quantity:

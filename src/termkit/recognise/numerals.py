@@ -7,7 +7,7 @@ from decimal import Decimal
 from termkit.language_facts import NumberData
 
 from .phrase import Phrase
-from .quantity import Quantity, adjacent
+from .quantity import Quantity, adjacent, shares
 from .tokens import Scan, Token
 
 _PERCENT = 100
@@ -99,7 +99,7 @@ def _quantity(scan: Scan, first: int, last: int, phrase: Phrase) -> Quantity:
     readings: tuple[Decimal, ...] = (value,)
     alternatives = {lexeme.sort: lexeme.value for lexeme in scan.tokens[last].lexemes}
     if phrase.sort == "fraction":
-        readings = (value, value * _PERCENT)  # half is 50 per cent
+        readings = shares(value)  # half is 50 per cent
     elif phrase.sort == "ordinal" and "fraction" in alternatives and first == last:
         readings = (value, alternatives["fraction"])  # a third
     elif phrase.sort == "cardinal" and value % 10 == 0 and 20 <= value < 100:

@@ -31,3 +31,15 @@ class Quantity(NamedTuple):
 def adjacent(scan: Scan, left: int) -> bool:
     """Whether the token after `left` stands right beside it, with a space or hyphen at most between them."""
     return left + 1 < len(scan.tokens) and scan.gap(left, left + 1) in {"", " ", "-", ". ", "'"}
+
+
+def shares(value: Decimal) -> tuple[Decimal, ...]:
+    """The readings of a fraction: itself, and per cent, rounded too.
+
+    >>> shares(Decimal("0.5"))
+    (Decimal('0.5'), Decimal('50.0'))
+    >>> [str(round(reading, 2)) for reading in shares(Decimal(1) / 3)]
+    ['0.33', '33.33', '33.00']
+    """
+    percent = value * 100
+    return (value, percent) if percent % 1 == 0 else (value, percent, percent.to_integral())

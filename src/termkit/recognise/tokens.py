@@ -187,17 +187,17 @@ def _reads(tokens: list[Token], lower: str, first: int, rest: Sequence[str]) -> 
 
 
 def _read_roman(tokens: list[Token], string: str, suffixes: frozenset[str]) -> None:
-    """Give Roman numerals their values, single letters where a word for century follows: X століття."""
+    """Give Roman numerals their values, single letters where a word follows that is numbered so: X століття."""
     for match in _ROMAN.finditer(string):
         at = bisect.bisect_left(tokens, match.start(), key=lambda token: token.start)
         if at == len(tokens) or (tokens[at].start, tokens[at].end) != match.span() or tokens[at].lexemes:
             continue
-        if match["ending"] in suffixes or (not match["ending"] and (len(match[0]) > 1 or _is_century(tokens, at + 1))):
+        if match["ending"] in suffixes or (not match["ending"] and (len(match[0]) > 1 or _is_numbered(tokens, at + 1))):
             tokens[at] = tokens[at]._replace(lexemes=_roman_value(match["letters"]))
 
 
-def _is_century(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and any(lexeme.unit == "century" for lexeme in tokens[at].lexemes)
+def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and any(lex.unit == "century" or lex.sort == "numbered" for lex in tokens[at].lexemes)
 
 
 def _roman_value(letters: str) -> tuple[Lexeme, ...]:

@@ -11,8 +11,11 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 
+from termkit.cli.glossary.pull import command as pull
+from termkit.cli.glossary.serve import command as serve
 from termkit.language_facts import DATE_KEYS, NUMBER_KEYS
 from termkit.lint import lint_names
 from termkit.rules import rule_names
@@ -87,3 +90,11 @@ def test_the_page_on_lint_has_every_rule() -> None:
 def test_the_page_on_language_files_has_every_key() -> None:
     page = (ROOT / "docs" / "languages.md").read_text("utf-8")
     assert [key for key in (*NUMBER_KEYS, *DATE_KEYS) if f"`{key}" not in page and f"{key}:" not in page] == []
+
+
+@pytest.mark.parametrize("command", [serve, pull], ids=["serve", "pull"])
+def test_the_page_on_serve_has_every_option(command: click.Command) -> None:
+    page = (ROOT / "docs" / "glossary-serve.md").read_text("utf-8")
+    options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
+    assert len(options) > 4
+    assert [option for option in options if f"`{option} " not in page and f"`{option}`" not in page] == []

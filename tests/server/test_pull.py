@@ -241,6 +241,24 @@ def test_a_server_that_sends_forever(script: Script, pull: Pull) -> None:
     assert "given up after 0.5 seconds" in pull(f"{script.url}/uk.po", "--timeout", "0.5").err
 
 
+def test_a_server_whose_headers_come_in_drops(script: Script, pull: Pull) -> None:
+    given_up, dried_up = threading.Event(), threading.Event()
+
+    def drip(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+        for _ in range(DEADLINE * 20):
+            if given_up.wait(0.05):
+                return
+            handler.wfile.write(b"#")
+        dried_up.set()
+
+    script.answers = [drip]
+    result = pull(f"{script.url}/uk.po", "--timeout", "0.5")
+    given_up.set()
+    assert "the server does not answer in time; given up after 0.5 seconds" in result.err
+    assert not dried_up.is_set()
+
+
 def test_nobody_is_there(pull: Pull) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import http.client
 import socket
+import threading
 import time
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
 from typing import IO, Any, NamedTuple
 from urllib.error import HTTPError, URLError
 
@@ -16,6 +19,8 @@ __all__ = ["FetchError", "Fetched", "fetch", "parse_url"]
 
 _AGAIN = frozenset({429, 502, 503, 504})  # answers of a server that is busy, or of a proxy before one that is away
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0  # seconds
+_GRACE = 0.2  # seconds, in which the faults of a connection are told more exactly
+_LATE = "the server does not answer in time"
 _MOST_REDIRECTS = 5
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 _CHUNK = 2**16
@@ -76,13 +81,36 @@ def fetch(url: str, *, timeout: float, largest: int, etag: str | None = None) ->
     pause = _FIRST_PAUSE
     while True:
         try:
-            return _ask(url, etag, deadline, largest)
+            return _in_time(lambda: _ask(url, etag, deadline, largest), deadline)
         except _AwayError as error:
             wait = max(pause, error.pause)
             if time.monotonic() + wait >= deadline:
                 raise FetchError(f"{error}; given up after {timeout:g} seconds, see --timeout") from error
         time.sleep(wait)
         pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+def _in_time(ask: Callable[[], Fetched], deadline: float) -> Fetched:
+    """What a call gives before a deadline: to look up a host, and headers that come in drops, may take for ever."""
+    answers: SimpleQueue[Fetched | Exception] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            answers.put(ask())
+        except Exception as error:  # noqa: BLE001  it is raised below
+            answers.put(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    try:
+        answer = answers.get(timeout=_left(deadline) + _GRACE)
+    except Empty:
+        raise _AwayError(_LATE) from None
+    if isinstance(answer, Fetched):
+        return answer
+    try:
+        raise answer
+    finally:
+        del answer  # which would keep itself, and the connection with it
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -190,7 +218,7 @@ def _words(error: HTTPError) -> str:
 def _fault(reason: object) -> Exception:
     """What went wrong on the way, and whether it may be over soon."""
     if isinstance(reason, TimeoutError):
-        return _AwayError("the server does not answer in time")
+        return _AwayError(_LATE)
     if isinstance(reason, ConnectionRefusedError):
         return _AwayError("no server answers there (connection refused)")
     if isinstance(reason, ConnectionError):

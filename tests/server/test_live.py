@@ -21,7 +21,7 @@ import termkit.exchange
 import termkit.server.exports
 from termkit.cli import run
 from termkit.model import Locale
-from termkit.server import LiveTermbase
+from termkit.server import LiveTermbase, make_app
 from termkit.termbase import TermbaseError
 
 from .serving import GLOSSARY, Server, serving, write_glossary
@@ -179,6 +179,31 @@ def test_an_export_is_made_once(glossary: Path, monkeypatch: pytest.MonkeyPatch)
         assert made == ["po", "po"]
 
     asyncio.run(ask())
+
+
+def test_a_fault_of_termkit_is_told_and_guarded(glossary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("termkit.server.app.exports_page", lambda _: 1 // 0)
+    app = make_app(LiveTermbase([glossary], Locale("en"), cache=False))
+    sent: list[Any] = []
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/exports", "headers": [], "query_string": b""}
+
+    async def ask() -> None:
+        await app(scope, receive, send)
+
+    with pytest.raises(ZeroDivisionError):  # which uvicorn prints
+        asyncio.run(ask())
+    start, body = sent
+    assert start["status"] == 500
+    assert b"default-src 'none'" in dict(start["headers"])[b"content-security-policy"]
+    assert b"a fault of termkit" in body["body"]
+    assert b"division" not in body["body"]
 
 
 def test_faults_from_the_beginning(glossary: Path) -> None:

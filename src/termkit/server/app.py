@@ -9,10 +9,10 @@ from importlib.resources import files
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from termkit import __version__
 
@@ -32,7 +32,7 @@ _WORDS = {
 }
 
 
-def make_app(live: LiveTermbase, hosts: Collection[str] | None = None) -> Starlette:
+def make_app(live: LiveTermbase, hosts: Collection[str] | None = None) -> ASGIApp:
     """The application that serves a termbase; `hosts` are the names that it may be asked by, None for any."""
     app = Starlette(
         routes=[
@@ -44,11 +44,10 @@ def make_app(live: LiveTermbase, hosts: Collection[str] | None = None) -> Starle
             Route("/healthz", _health),
             *(Route(f"/{name}", _asset) for name in _ASSETS),
         ],
-        middleware=[Middleware(Guard, hosts=hosts)],
         exception_handlers={HTTPException: _refused, Exception: _failed},
     )
     app.state.live = live
-    return app
+    return Guard(app, hosts)  # around all of it: starlette's own middleware would leave out answers to faults
 
 
 async def _current(request: Request) -> Snapshot:

@@ -180,6 +180,7 @@ def _templates() -> jinja2.Environment:
     templates = jinja2.Environment(
         loader=jinja2.PackageLoader(__package__),
         autoescape=True,
+        auto_reload=False,  # the templates are those of this version
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

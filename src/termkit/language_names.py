@@ -12,9 +12,10 @@ and ``&`` in an ending is the letter before it once more (``&al``: Putyin, Putyi
 The longest suffix wins, and of rows with one suffix that which asks for most. A word that no row fits stays as it is.
 
 What tells that a form is wrong where it stands: `prepositions` gives the words and phrases (``за_словами``) in front of
-a name by the cases that they ask for, the likeliest first; `titles` has the endings of the `roles` in the singular, for
-men and for women; `women` the ends of men's surnames with those of women's; `unchanged` the ends of foreign given names
-that may stay as they are.
+a name by the cases that they ask for, the likeliest first, and `agreeing` the words that agree with it (29-річна);
+`titles` has the endings of the `roles` in the singular, for men and for women; `women` the ends of men's surnames with
+those of women's; `unchanged` the ends of foreign given names that may stay as they are, but for those that are
+`declined`. `compounds` are written to the name of a place in one word (Nordfrankreich).
 """
 
 from __future__ import annotations
@@ -100,7 +101,10 @@ class NameData:
     roles: frozenset[str] = frozenset()  # titles
     titles: Mapping[str, Table] = field(default_factory=dict)  # by gender: the endings of titles in the singular
     women: tuple[tuple[str, str], ...] = ()  # ends of a man's surname and of the same surname of a woman
+    agreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the same of words that agree with a name
     unchanged: tuple[str, ...] = ()  # ends of foreign given names that may stay as they are in every case
+    declined: frozenset[str] = frozenset()  # given names with such an end that don't
+    compounds: tuple[str, ...] = ()  # what is written to a place's name in one word: Nordfrankreich
     common: frozenset[str] = frozenset()  # words that are no names, though a name may have them (Supreme Court)
     common_endings: tuple[str, ...] = ()  # endings of such words
     small: frozenset[str] = frozenset()  # words that may begin with a capital, and no name has them
@@ -127,7 +131,8 @@ AGAIN = "&"
 
 _KEYS = {
     *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "titles"),
-    *("prepositions", "women", "unchanged", "variants", "cases", "tables", "words", "common", "common_endings"),
+    *("prepositions", "agreeing", "women", "unchanged", "declined", "compounds", "variants", "cases", "tables"),
+    *("words", "common", "common_endings"),
     *("small", "small_endings", "places", "ranks", "joints", "gaps", "nouns", "follow", "examples"),
 }
 _CHOICES = {
@@ -160,11 +165,14 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         variants=_tables(section.get("variants", {}), None, vowels),
         tables=tables,
         stand_ins=_words(section.get("pronouns", "")) | frozenset(_role_forms(section, tables.get("demonym"))),
-        prepositions=_prepositions(section.get("prepositions", {})),
+        prepositions=_demanding(section.get("prepositions", {})),
+        agreeing=_demanding(section.get("agreeing", {})),
         roles=_words(section.get("roles", "")),
         titles=_tables(section.get("titles", {}), cases, vowels),
         women=tuple(section.get("women", {}).items()),
         unchanged=tuple(section.get("unchanged", "").split()),
+        declined=_words(section.get("declined", "")),
+        compounds=tuple(sorted(_words(section.get("compounds", "")))),
         common=_words(section.get("common", "")),
         common_endings=tuple(section.get("common_endings", "").split()),
         small=_words(section.get("small", "")),
@@ -254,15 +262,15 @@ def _role_forms(section: Mapping[str, Any], people: Table | None) -> Iterator[st
             yield from (stem + ending for ending in row.endings[_ALL])
 
 
-def _prepositions(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """The words and phrases behind which a name has one of some cases; ``_`` is a space inside a phrase."""
+def _demanding(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The words and phrases in front of a name by the cases that they leave it; ``_`` is a space inside a phrase."""
     cases: dict[str, tuple[str, ...]] = {}
     for key, words in section.items():
         _refuse_unknown(dict.fromkeys(key.split()), set(CASES))
         for word in _words(words):
             phrase = word.replace("_", " ")
             if phrase in cases:
-                raise ValueError(f"the preposition {phrase!r} stands here twice")
+                raise ValueError(f"{phrase!r} stands here twice")
             cases[phrase] = tuple(key.split())
     return cases
 

@@ -58,10 +58,20 @@ CONCEPTS: Mapping[str, Concept] = {who: _concept(who) for who in _PEOPLE} | {
         {EN: (Term("Kim Jong Un", EN),), Locale("uk"): (Term("Кім Чен Ин", Locale("uk")),)},
         sex="male",
     ),
+    "ukrainian": Concept(
+        "ukrainian",
+        "person",
+        {EN: (Term("Dmytro Tkach", EN),), Locale("uk"): (Term("Дмитро Ткач", Locale("uk")),)},
+        sex="male",
+    ),
     "american": Concept(
         "american",
         "person",
-        {EN: (Term("Joe Biden", EN),), Locale("pl"): (Term("Joe Biden", Locale("pl")),)},
+        {
+            EN: (Term("Joe Biden", EN),),
+            Locale("pl"): (Term("Joe Biden", Locale("pl")),),
+            Locale("uk"): (Term("Педро Санчес", Locale("uk")),),
+        },
         sex="male",
     ),
 }
@@ -73,7 +83,7 @@ def recognisers() -> Recognisers:
 
 
 def _find(recognisers: Recognisers, tag: str, target: str) -> list[Finding]:
-    source = "Denys Prokopenko, Olena Bondar, Armed Forces, Kim Jong Un, Joe Biden"
+    source = "Denys Prokopenko, Olena Bondar, Armed Forces, Kim Jong Un, Joe Biden, Dmytro Tkach"
     segment = Segment(Unit("1"), Text(source, EN), Text(target, Locale(tag)))
     rules = {name: load_rules()[name] for name in ("name-inflection", "name-misspelt")}
     return check_document(Document("x", EN, Locale(tag), (segment,)), rules, recognisers)
@@ -96,8 +106,9 @@ def test_every_preposition_asks_for_its_cases(tag: Locale, recognisers: Recognis
 
 
 @pytest.mark.parametrize("tag", _TAGS)
-def test_a_preposition_refuses_the_cases_that_it_has_not(tag: Locale, recognisers: Recognisers) -> None:
-    for preposition, cases in load_language(tag).names.prepositions.items():
+def test_words_in_front_refuse_the_cases_that_they_have_not(tag: Locale, recognisers: Recognisers) -> None:
+    names = load_language(tag).names
+    for preposition, cases in [*names.prepositions.items(), *names.agreeing.items()]:
         right = {form for case in cases for form in _forms(tag, case)}
         for form in {form for case in CASES for form in _forms(tag, case)} - right:
             assert [f.found for f in _find(recognisers, tag, f"{preposition} {form}")] == [form], preposition
@@ -112,6 +123,8 @@ def test_a_preposition_refuses_the_cases_that_it_has_not(tag: Locale, recogniser
         pytest.param("uk", "для Олени Бондара", "Олени Бондара", "Олени Бондар", id="man's-form"),
         pytest.param("uk", "листа Бондару", "Бондару", "Бондар", id="man's-form-alone"),
         pytest.param("uk", "у Збройних силам України", "Збройних силам України", "Збройних силах України", id="phrase"),
+        pytest.param("uk", "слова 29-річній Олена Бондар", "Олена Бондар", "Олені Бондар", id="agreeing"),
+        pytest.param("uk", "за наказом Дмитро Ткача", "Дмитро Ткача", "Дмитра Ткача", id="given-name-of-its-own"),
         pytest.param("ru", "об Андрее Юсовой", "Андрее Юсовой", "Андрее Юсове", id="woman's-form"),
         pytest.param("ru", "об Андрее Юсов", "Андрее Юсов", "Андрее Юсове", id="ru-surname"),
         pytest.param("pl", "dla Jana Nowak", "Jana Nowak", "Jana Nowaka", id="pl-surname"),
@@ -134,6 +147,7 @@ def test_wrong_form(tag: str, target: str, found: str, expected: str, recogniser
         pytest.param("uk", "Олена Бондар, Олени Бондар, Оленою Бондар", id="indeclinable"),
         pytest.param("uk", "про Кім Чен Ина", id="only-the-last-is-declined"),
         pytest.param("pl", "dla Joe Bidena", id="foreign-given-name"),
+        pytest.param("uk", "для Педро Санчеса, про Педра Санчеса", id="uk-foreign-given-name"),
         pytest.param("uk", "від «Денис Прокопенко»", id="quoted"),
         pytest.param("uk", "для Денис Прокопенко Фонд", id="a-longer-name"),
         pytest.param("uk", "після розмови з президентом Денис Прокопенко поїхав", id="subject-behind-a-title"),

@@ -58,6 +58,8 @@ def _found(index: NameIndex, string: str, protected: tuple[Span, ...] = ()) -> F
             id="compound",
         ),
         pytest.param("en", "the United, Nations", [], id="comma"),
+        pytest.param("de", "Ostukraine", [("Ostukraine", {"ukraine"}, False)], id="word-made-with-a-name"),
+        pytest.param("de", "ostukraine Ostkiewer", [], id="word-made-with-no-name"),
         pytest.param("de", "des Asow-Regiments", [("Asow-Regiments", {"regiment"}, True)], id="hyphen"),
         pytest.param("de", "Asow Regiment", [("Asow Regiment", {"regiment"}, True)], id="space-for-hyphen"),
         pytest.param("de", "Iryna Wereschtschuks Amt", [("Iryna Wereschtschuks", {"vereshchuk"}, True)], id="genitive"),

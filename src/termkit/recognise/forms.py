@@ -132,7 +132,15 @@ def _person_words(term: Term, gender: str, language: LanguageData) -> Iterator[_
         if match[0][0].isupper() or len(matches) == 1:
             parts = _parts(number, len(matches), term.type)
             forms, why = _person_word(match[0], parts, gender, language)
+            if "given" in parts and _may_stay(match[0], language.names):
+                forms = {case: tuple(dict.fromkeys((*others, match[0]))) for case, others in forms.items()}
             yield _Inflected(match.span(), forms, why)
+
+
+def _may_stay(word: str, names: NameData) -> bool:
+    """Whether a foreign given name may stay as it is in every case: Джо, Педро, but not Петро."""
+    lower = word.lower()
+    return lower.endswith(names.unchanged) and lower not in names.declined
 
 
 def _parts(number: int, count: int, kind: TermType) -> tuple[str, ...]:

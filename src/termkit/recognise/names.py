@@ -100,6 +100,14 @@ class NameIndex:
     keys: Lookup[str, Sequence[str]]
     hints: Lookup[str, bool]
     stand_ins: frozenset[str]
+    compounds: tuple[str, ...]
+
+    def part(self, word: str) -> str:
+        """The name that a word is made with: frankreich in nordfrankreich; empty where there is none."""
+        if not word.startswith(self.compounds):
+            return ""
+        parts = (word.removeprefix(prefix) for prefix in self.compounds if word.startswith(prefix))
+        return next((part for part in parts if 1 in self.lengths[part]), "")
 
     def candidate(self, reading: int) -> Candidate:
         """A reading in the model's words."""
@@ -220,6 +228,7 @@ def name_index(
         keys=Lookup(lambda concept: fetch("keys", concept) or ()),
         hints=Lookup(lambda word: bool(fetch("hints", word))),
         stand_ins=names.stand_ins,
+        compounds=names.compounds,
     )
 
 
@@ -292,7 +301,8 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
     The longest form wins; a shorter name inside it is kept as a soft mention if it names something else.
     """
     folded = fold(text.string)
-    hints = [piece for piece in split_pieces(folded.string, index.clitics) if index.hints[piece]]
+    pieces = split_pieces(folded.string, index.clitics)
+    hints = [piece for piece in pieces if index.hints[piece] or index.part(piece)]
     if not hints:
         return []
     if index.stand_ins.issuperset(hints) and not any(map(index.lengths.__getitem__, hints)):
@@ -305,7 +315,8 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
     for match, is_inner in sorted([*((m, False) for m in chosen), *((m, True) for m in inner)]):
         span = folded.original(words[match.start].start, _end(words, match, folded.string))
         in_compound = is_part_of_compound(words, match.start, match.end, text, folded)
-        soft = is_inner or in_compound or _is_shouted(words, match)
+        is_made = not index.lengths[words[match.start].key]
+        soft = is_inner or in_compound or is_made or _is_shouted(words, match)
         mentions.append(_mention(text, span, match, index, soft=soft))
     taken = {number for match in chosen for number in range(match.start, match.end)}
     for number, word in enumerate(words):
@@ -367,6 +378,10 @@ def _matches(words: list[Word], string: str, index: NameIndex) -> Iterator[_Matc
             readings = _readings(words[start:end], index.entries[key], index)
             if readings:
                 found.append(_Match(start, end, readings))
+        part = index.part(word.key) if not index.lengths[word.key] and word.text[0].isupper() else ""
+        readings = tuple(reading for spelling in index.entries[part] for reading in spelling.readings)
+        if readings and all(index.terms[index.readings[number].term][1] == "place" for number in readings):
+            found.append(_Match(start, start + 1, readings))
     for match in found:
         blocked = {term for e in excepted if e.start <= match.start and match.end <= e.end for term in e.readings}
         readings = tuple(reading for reading in match.readings if index.readings[reading].term not in blocked)

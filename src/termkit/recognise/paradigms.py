@@ -104,9 +104,6 @@ class Paradigms:
                 for known, word in zip(words, form.words, strict=True):
                     known[word] = known.get(word, frozenset()) | cases
         written = word_texts(fold_string(term.term), self._index.clitics)
-        for known, word in zip(words[:-1], written, strict=False):
-            if word.endswith(self._language.names.unchanged) and not term.forms:
-                known[word.lower()] = _ANY
         sex, surname = _sex(concept, term), written[-1]
         counterpart = self._counterpart(surname, sex) if sex and term.type in _NAMES else surname
         others = self._of_other_sex(concept, term, sex, counterpart) if sex and term.type in _NAMES else {}

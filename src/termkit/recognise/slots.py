@@ -33,9 +33,9 @@ class Slots:
     """What stands before names in one language."""
 
     def __init__(self, names: NameData) -> None:
-        self._prepositions = names.prepositions
+        self._prepositions = {**names.prepositions, **names.agreeing}
         self._titles = title_forms(names)
-        self._hints = {phrase.rpartition(" ")[2] for phrase in names.prepositions} | self._titles.keys()
+        self._hints = {phrase.rpartition(" ")[2] for phrase in self._prepositions} | self._titles.keys()
 
     def may_ask(self, folded: Folded, span: Span) -> bool:
         """Whether a closer look at what stands before a span is worth its cost."""

@@ -2,7 +2,7 @@
 
 Three things are told apart. The parts of a name may disagree: each is a form of its word, but they share no case
 («Дениса Прокопенко»). A surname may have a form of the other sex («Верещука» for a woman). And the words in front
-may ask for another case («від Денис Прокопенко»).
+may ask for another case («від Денис Прокопенко»). On the way a long name is found of which one word is another.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from termkit.termbase.schema import CASE_NAMES
 from .names import NameIndex
 from .paradigms import GENDERS, Paradigm, Paradigms, WholeForm
 from .slots import Slots
-from .words import Word, is_joined, split_pieces, split_words
+from .words import WORD, Word, is_joined, split_pieces, split_words
 
 __all__ = ["Inflections"]
 
+_MANY = 3  # words of which one may be another and the name is known all the same
 _OTHER_FORMS = {"male": "a woman's form of a man's surname", "female": "a man's form of a woman's surname"}
 
 
@@ -40,14 +41,16 @@ class _Mixed(NamedTuple):
     form: WholeForm
     said: str = ""
     certainty: Certainty | None = None
+    near: bool = False
 
 
 class _Scene(NamedTuple):
-    """A text with its words; `taken` are the words in the names that it has, with the words of that name."""
+    """A text with its names and its words; `taken` are the words in names, each with all words of its name."""
 
     text: Text
     folded: Folded
     words: Sequence[Word]
+    names: Sequence[Mention]
     taken: Mapping[int, range]
 
     def span(self, place: range) -> Span:
@@ -77,7 +80,7 @@ class Inflections:
         if not is_suspect and not any(self._slots.may_ask(folded, name.span) for name in names):
             return mentions
         words = split_words(folded.string, self._index.clitics, [folded.folded(span) for span in text.protected])
-        scene = _Scene(text, folded, words, dict(_taken(words, folded, names)))
+        scene = _Scene(text, folded, words, names, dict(_taken(words, folded, names)))
         marked = [self._mention(scene, mixed) for mixed in self._mixed(scene, openings, named)] if is_suspect else []
         kept = [name for name in names if not any(_overlap(name, other) for other in marked)]
         kept = [self._placed(scene, name, named) for name in kept]
@@ -86,7 +89,8 @@ class Inflections:
     def _mention(self, scene: _Scene, mixed: _Mixed) -> Mention:
         span = scene.span(range(mixed.start, mixed.end))
         candidates = (self._index.candidate(mixed.form.reading),)
-        name = Name(candidates, expected=mixed.form.text if mixed.certainty else None, inflection=mixed.certainty)
+        expected = _mended(scene, mixed) if mixed.certainty or mixed.near else None
+        name = Name(candidates, mixed.near, expected, sure=not mixed.near, inflection=mixed.certainty)
         return Mention(Kind.NAME, span, scene.text.string[slice(*span)], name, reading=mixed.said)
 
     # Parts that disagree, and forms of the other sex
@@ -111,7 +115,34 @@ class Inflections:
             return None
         if len(words) == 1:
             return self._lone_surname(scene, start, paradigm) if paradigm.concept in named else None
-        return self._in_parts(scene, start, words, paradigm)
+        return self._in_parts(scene, start, words, paradigm) or (
+            self._with_another_word(scene, start, words, paradigm) if paradigm.concept in named else None
+        )
+
+    def _with_another_word(self, scene: _Scene, start: int, words: Sequence[Word], paradigm: Paradigm) -> _Mixed | None:
+        """A name of three words or more, one of which is another word: «бригада «Азов» Національної поліції».
+
+        Unless that may be another thing, because the text has the name as well.
+        """
+        cases = [known.get(word.key, frozenset()) for known, word in zip(paradigm.words, words, strict=True)]
+        right = [of_word for of_word in cases if of_word]
+        if paradigm.sex or len(words) < _MANY or len(right) != len(words) - 1 or not cases[0]:
+            return None
+        odd = start + cases.index(frozenset())
+        # A shorter name and any word behind it is none: «бригада «Азов» Денис …».
+        is_shorter = all(number in scene.taken for number in range(start, start + len(words)) if number != odd)
+        is_named = any(len(place) >= len(words) for place in self._places_of(scene, paradigm.concept))
+        is_a_name = odd in scene.taken or self._index.entries[scene.words[odd].key]
+        if is_shorter or is_named or is_a_name or not frozenset.intersection(*right):
+            return None
+        near = _nearest(paradigm, words, [case for case in CASES if case in frozenset.intersection(*right)])
+        return near and _Mixed(start, start + len(words), near, near=True)
+
+    def _places_of(self, scene: _Scene, concept: str) -> Iterator[range]:
+        """The words of the names of a concept in a text."""
+        for name in scene.names:
+            if isinstance(name.value, Name) and concept in name.value.concepts:
+                yield next((place for place in scene.taken.values() if scene.span(place) == name.span), range(0))
 
     def _in_parts(self, scene: _Scene, start: int, words: Sequence[Word], paradigm: Paradigm) -> _Mixed | None:
         """A name of several words each of which has a form of its own, and the last perhaps one of the other sex."""
@@ -194,6 +225,21 @@ class Inflections:
         right = self._index.candidate(wanted[0].reading)
         value = Name((right, *name.value.candidates), expected=wanted[0].text, inflection=certainty)
         return name._replace(value=value, reading=said)
+
+
+def _mended(scene: _Scene, mixed: _Mixed) -> str:
+    """What is written with the words that are wrong put right; quotation marks around others stay."""
+    right = [match[0] for match in WORD.finditer(mixed.form.text)]
+    words = scene.words[mixed.start : mixed.end]
+    if len(right) != len(words):
+        return mixed.form.text
+    mended, end = "", words[0].start
+    for word, key, wanted in zip(words, mixed.form.words, right, strict=True):
+        written = (slice(*scene.folded.original(*place)) for place in ((end, word.start), (word.start, word.end)))
+        between, as_it_is = (scene.text.string[place] for place in written)
+        mended += between + (as_it_is if word.key == key else wanted)
+        end = word.end
+    return mended
 
 
 def _may_be(candidate: Candidate, cases: Sequence[str]) -> bool:

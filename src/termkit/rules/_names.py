@@ -30,6 +30,7 @@ _LAST_WORD = re.compile(r"\w+ $")
 _FIRST_WORD = re.compile(r" \w+")
 # A unit may be called by the name of the whole, and the whole by a part's: «Азов» for the Azov Regiment; a country by
 # its capital: "talks between Kyiv and Moscow".
+_EXCHANGED = ("person", "organisation", "military-unit", "facility")
 _METONYM = "metonym-of"
 _LICENSING = frozenset({"broader", "narrower", _METONYM})
 
@@ -293,7 +294,7 @@ def _count(side: Side, concepts: frozenset[str]) -> int:
 
 def _is_stood_for(number: int, name: NamedAs, names: Survey) -> bool:
     more = names.targets[number].stand_ins > names.sources[number].stand_ins
-    return _is_person(name) and more and names.is_named(name.concepts)
+    return _is_all(name, "person") and more and names.is_named(name.concepts)
 
 
 @functools.lru_cache(maxsize=1)
@@ -312,25 +313,35 @@ def _swapped(comparison: Comparison, names: Survey) -> Iterator[tuple[int, Named
                 break
     for number, pair in enumerate(comparison.pairs):
         if pair.segment.target.string.strip() and not any(number == other for other, _ in taken):
-            for name, other in _exchanged(names.sources[number], names.targets[number]):
+            for name, other in _exchanged(names.sources[number], names.targets[number], names.related):
                 if _can_be_required(name, names):
                     yield number, name, other
 
 
-def _exchanged(source: Side, target: Side) -> Iterator[tuple[NamedAs, NamedAs]]:
-    """The one person of the source in whose place the target has another that the source names too.
+def _exchanged(source: Side, target: Side, related: Mapping[str, frozenset[str]]) -> Iterator[tuple[NamedAs, NamedAs]]:
+    """The names of the source in whose place the target has another that the source names too, one of a kind.
 
-    Only where both name as many people, in the same order but for that place: then no pronoun can be the reason.
+    Only where both sides name as many of the kind, in the same order but for that place: then no pronoun can be the
+    reason. Places are left out: a country is called by its capital.
     """
-    here, there = ([name for name in side.names if name.mention.hard and _is_person(name)] for side in (source, target))
-    if len(here) == len(there):
-        unlike = [pair for pair in zip(here, there, strict=True) if pair[0].concepts.isdisjoint(pair[1].concepts)]
-        if len(unlike) == 1 and not unlike[0][1].name.near:
-            yield unlike[0]
+    for kind in _EXCHANGED:
+        here, there = (
+            [name for name in side.names if _is_all(name, kind) and name.mention.hard] for side in (source, target)
+        )
+        if len(here) == len(there):
+            unlike = [pair for pair in zip(here, there, strict=True) if not _may_be_one(*pair, related)]
+            if len(unlike) == 1 and not unlike[0][1].name.near:
+                yield unlike[0]
 
 
-def _is_person(name: NamedAs) -> bool:
-    return all(candidate.concept_kind == "person" for candidate in name.candidates)
+def _may_be_one(name: NamedAs, other: NamedAs, related: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two names have a concept in common, or one of either is broader or narrower than one of the other."""
+    wider = name.concepts.union(*(related.get(concept, frozenset()) for concept in name.concepts))
+    return not wider.isdisjoint(other.concepts)
+
+
+def _is_all(name: NamedAs, kind: str) -> bool:
+    return all(candidate.concept_kind == kind for candidate in name.candidates)
 
 
 def _rarer(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs]]:

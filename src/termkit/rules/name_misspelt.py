@@ -7,9 +7,9 @@ checkers don't know names, least of all inflected ones.
 
 ## What is compared
 
-Capitalised words of the target that are no form of any name in the termbase, with the forms
-of the names that the source mentions: one letter more, less, exchanged or transposed, two in names of eight
-letters or more. So `Кієва` is found for `Києва`.
+Capitalised words of the target that are no form of any name in the termbase, with the forms of the names that the
+source mentions: one letter more, less, exchanged or transposed, two in names of eight letters or more. So `Кієва` is
+found for `Києва`. And long names of which one word is another: the Azov Brigade of the National *Police*.
 
 ## What is not
 
@@ -55,6 +55,17 @@ EXAMPLES = (
             ),
         ),
     ),
+    Example(
+        source=("en", "He leads the Azov National Guard Brigade."),
+        target=("uk", "Він очолює ⟦бригаду «Азов» Національної поліції⟧."),
+        messages=(
+            (
+                "“бригаду «Азов» Національної поліції” is no form of unit-azov-brigade; expected “бригаду «Азов»"
+                " Національної гвардії” (preferred; listed in the termbase)"
+            ),
+        ),
+    ),
+    Example(source=("en", "The Azov Brigade's commander."), target=("uk", "Командир бригади «Азов» Богдан Кротевич.")),
     Example(source=("en", "They wrote to Zelensky."), target=("uk", "Вони написали листа до Зеленського.")),
     Example(source=("en", "Ukraine's teams won."), target=("uk", "Збірні України перемогли: Українці святкують.")),
 )

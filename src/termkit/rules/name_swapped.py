@@ -9,9 +9,10 @@ says something false about somebody.
 
 A segment whose source names a concept that the target does not, or more often than the target, and whose target names
 a concept of the same kind that the source does not, neither there nor in a neighbouring segment that lost it. A name
-inside a longer one counts too: the National Guard in its Azov Brigade. Where both sides name the same people, as many
-and in the same order, one of them must not stand in another's place. Units are told apart as the termbase tells them
-apart (the Azov Regiment from the Azov Brigade). A surname that several people share counts for each of them.
+inside a longer one counts too: the National Guard in its Azov Brigade. Where both sides name people, or organisations,
+or units, as many and in the same order, one of them must not stand in another's place. Units are told apart as the
+termbase tells them apart (the Azov Regiment from the Azov Brigade). A surname that several people share counts for each
+of them.
 
 ## What is not
 

@@ -52,6 +52,7 @@ def glossary(write: Write) -> None:
         pytest.param("Kyiv", "до Кієва", "до Києва", id="misspelt"),
         pytest.param("Vereshchuk", "для Верещука", "для Верещук", id="woman's-surname"),
         pytest.param("Denys Prokopenko", "слова Дениса Прокопенко", "слова Дениса Прокопенка", id="parts"),
+        pytest.param("1,279 in Kyiv", "1,279 у Києві", "1\xa0279 у Києві", id="number-format"),
         pytest.param("Azov Brigade", "для бригади Азова", 'для бригади \\"Азов\\"', id="quotation-marks-are-escaped"),
         pytest.param("Kyiv\\nKyiv", 'Київ\\nКиев \\"Х\\"', 'Київ\\nКиїв \\"Х\\"', id="other-escapes-stay"),
         pytest.param("Kyiv", 'у Кие"\n"ве', 'у Киє"\n"ві', id="word-over-two-lines"),

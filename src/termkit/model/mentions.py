@@ -72,7 +72,8 @@ class Number(NamedTuple):
     for one that is an article or a pronoun too). `measures` are its readings as a measure where a unit stands beside
     it, and `currencies` the names of the currency beside it, several where the sign is ambiguous (¥). `bound` is above
     ("more than"), below ("nearly") or empty. `part` says that it counts some of the number before it ("of them 38").
-    `convention` names what decided between two readings of one separator: German grouping.
+    `convention` names what decided between two readings of one separator: German grouping. `other` is the number as the
+    locale writes its second reading: 1 279 for 1,279.
     """
 
     readings: tuple[Decimal, ...]
@@ -82,6 +83,7 @@ class Number(NamedTuple):
     bound: str = ""
     part: bool = False
     convention: str = ""
+    other: str = ""
 
     @property
     def plain(self) -> str:

@@ -50,7 +50,14 @@ def _mention(text: Text, scanned: Scan, number: Quantity, data: NumberData) -> M
     written = text.string[slice(*span)]
     convention = _convention(written, number, text.locale, data)
     value = Number(
-        number.readings, number.sort, number.measures, number.currencies, number.bound, number.part, convention
+        number.readings,
+        number.sort,
+        number.measures,
+        number.currencies,
+        number.bound,
+        number.part,
+        convention,
+        _other(written, data) if convention else "",
     )
     return Mention(_kind(number), span, written, value, number.hard, _reading(written, number, convention))
 
@@ -86,6 +93,20 @@ def _convention(written: str, number: Quantity, locale: Locale, data: NumberData
         return f"{language_name(locale)} grouping"
     own = f"{language_name(locale)} " if doubtful[1] == data.decimal else ""
     return f"{own}decimal {'comma' if doubtful[1] == ',' else 'point'}"
+
+
+def _other(written: str, data: NumberData) -> str:
+    """A number with one separator as the locale writes its other reading: with the other sign.
+
+    >>> from termkit.language import Locale, load_language
+    >>> _other("1,279", load_language(Locale("uk")).numbers), _other("1.279", load_language(Locale("de")).numbers)
+    ('1\xa0279', '1,279')
+    """
+    sign = _ONE_SEPARATOR.match(written)
+    if sign is None:
+        return ""
+    other = data.decimal if sign[1] == data.group else data.group
+    return written[: sign.start(1)] + ("\xa0" if other.isspace() else other) + written[sign.end(1) :]
 
 
 def _reading(written: str, number: Quantity, convention: str) -> str:

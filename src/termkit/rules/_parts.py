@@ -25,6 +25,7 @@ class Part(NamedTuple):
     bound: str = ""
     half: str = ""  # am or pm, of a time
     convention: str = ""  # what decided between two readings of a separator
+    other: str = ""  # as the locale writes the second of them
     written: str = ""  # all that is written of a date in digits, of which this is a part
 
     @property
@@ -49,6 +50,7 @@ def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
                 value.currencies,
                 value.bound,
                 convention=value.convention,
+                other=value.other,
             )
         elif isinstance(value, Time):
             shares = (60, 100)  # 17:30 may be met by the number 17,30

@@ -16,15 +16,16 @@ Signs that can be read in one way alone, and dates.
 
 ## How to fix it
 
-Write the number as the locale does; the message says what it is read as.
+Write the number as the locale does, which the fix does; the message says what it is read as.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from termkit.model import Category, Comparison, Example, Finding, Rule, Severity, plain_digits
+from termkit.model import Category, Comparison, Example, Finding, Fix, Rule, Severity, plain_digits
 
 from ._facts import all_matches, finding
 
@@ -57,4 +58,5 @@ def check(comparison: Comparison) -> Iterator[Finding]:
         if ambiguous or source.readings[0] == target.readings[0]:
             continue
         read, said = plain_digits(target.readings[0]), plain_digits(source.readings[0])
-        yield finding(RULE, pair, match, f"“{target.text}” reads as {read} here, where the source says {said}")
+        found = finding(RULE, pair, match, f"“{target.text}” reads as {read} here, where the source says {said}")
+        yield replace(found, fix=Fix(target.span, target.other)) if target.other else found

@@ -30,9 +30,10 @@ _LAST_WORD = re.compile(r"\w+ $")
 _FIRST_WORD = re.compile(r" \w+")
 # A unit may be called by the name of the whole, and the whole by a part's: «Азов» for the Azov Regiment; a country by
 # its capital: "talks between Kyiv and Moscow".
-_EXCHANGED = ("person", "organisation", "military-unit", "facility")
 _METONYM = "metonym-of"
 _LICENSING = frozenset({"broader", "narrower", _METONYM})
+# The kinds of names that may change places; a country is called by its capital.
+_EXCHANGED = ("person", "organisation", "military-unit", "facility")
 
 
 class NamedAs(NamedTuple):

@@ -16,7 +16,8 @@ found for `Києва`. And long names of which one word is another: the Azov Br
 Names in a form of their own that is wrong where it stands, and surnames in a form of the other sex, which are
 name-inflection's; words that the source has in the same spelling; words that differ from the name of a place or an
 organisation only in the last letters, which may be made from it (Українці), unless the name is missing
-otherwise; short names at the beginning of a sentence; short names that the source of the segment does not mention.
+otherwise; short names at the beginning of a sentence; names that neither the source of the segment nor its neighbours
+mention, and short ones that the segment's own does not.
 
 ## How to fix it
 
@@ -31,9 +32,9 @@ MQM, linguistic conventions/spelling.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from termkit.model import Category, Certainty, Comparison, Example, Finding, Fix, Rule, Severity
+from termkit.model import Category, Certainty, Comparison, Example, Finding, Fix, Pair, Rule, Severity
 
 from ._names import NamedAs, Side, as_written, concept_ids, survey
 
@@ -76,34 +77,42 @@ _SHORT = 6
 def check(comparison: Comparison) -> Iterator[Finding]:
     """The misspelt names of the target."""
     names = survey(comparison)
-    for pair, source, target in zip(comparison.pairs, names.sources, names.targets, strict=True):
+    for number, (pair, source, target) in enumerate(zip(comparison.pairs, names.sources, names.targets, strict=True)):
+        around = names.sources[max(number - 1, 0) : number + 2]
         for name in target.names:
-            expected = name.name.expected
-            if expected is None or not name.name.near:
-                continue
-            is_mentioned = not name.concepts.isdisjoint(source.concepts)
-            if not is_mentioned and (not name.mention.hard or len(name.mention.text) < _SHORT):
-                continue
-            if not name.mention.hard and not _is_wanting(name, source, target):
-                continue
-            first = name.candidates[0]
-            is_sure = is_mentioned and name.name.sure and name.mention.hard
-            yield RULE.finding(
-                pair,
-                f"“{name.mention.text}” is no form of {concept_ids(name)}; expected “{expected}”"
-                f" ({first.term.status}; {first.why})",
-                target_span=name.mention.span,
-                severity=Severity.ERROR if is_mentioned else Severity.WARNING,
-                certainty=Certainty.CERTAIN if is_mentioned else Certainty.LIKELY,
-                expected=expected,
-                found=name.mention.text,
-                concept=first.concept,
-                fix=Fix(
-                    name.mention.span,
-                    as_written(expected, name.mention.text),
-                    Certainty.CERTAIN if is_sure else Certainty.LIKELY,
-                ),
-            )
+            if name.name.near and _counts(name, source, target, around):
+                yield _finding(pair, name, is_mentioned=not name.concepts.isdisjoint(source.concepts))
+
+
+def _counts(name: NamedAs, source: Side, target: Side, around: Sequence[Side]) -> bool:
+    """Whether a word that is near to a name may be meant for it; `around` are the source and its neighbours."""
+    if not name.mention.hard and not _is_wanting(name, source, target):
+        return False
+    if not name.concepts.isdisjoint(source.concepts):
+        return True
+    is_long = name.mention.hard and len(name.mention.text) >= _SHORT
+    return is_long and any(not name.concepts.isdisjoint(side.concepts) for side in around)
+
+
+def _finding(pair: Pair, name: NamedAs, *, is_mentioned: bool) -> Finding:
+    first, expected = name.candidates[0], name.name.expected or ""
+    is_sure = is_mentioned and name.name.sure and name.mention.hard
+    return RULE.finding(
+        pair,
+        f"“{name.mention.text}” is no form of {concept_ids(name)}; expected “{expected}”"
+        f" ({first.term.status}; {first.why})",
+        target_span=name.mention.span,
+        severity=Severity.ERROR if is_mentioned else Severity.WARNING,
+        certainty=Certainty.CERTAIN if is_mentioned else Certainty.LIKELY,
+        expected=expected,
+        found=name.mention.text,
+        concept=first.concept,
+        fix=Fix(
+            name.mention.span,
+            as_written(expected, name.mention.text),
+            Certainty.CERTAIN if is_sure else Certainty.LIKELY,
+        ),
+    )
 
 
 def _is_wanting(name: NamedAs, source: Side, target: Side) -> bool:

@@ -40,6 +40,8 @@ class _Inflected(NamedTuple):
 _PERSONAL = frozenset({TermType.SURNAME, TermType.GIVEN_NAME, TermType.NICKNAME})
 _LISTS = {TermType.ADJECTIVE: "adjective", TermType.DEMONYM: "demonym"}
 _ABBREVIATED = frozenset({TermType.ACRONYM, TermType.ABBREVIATION})
+_NUMBERED = re.compile(r"\d[-‑]$")
+_INNER = re.compile(r"-(?=[^\W\d_]+-)")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*")
 _SEXES = {"masculine": "male", "feminine": "female"}
 _FIRST_OR_LAST = {"first": 0, "last": -1}
@@ -202,25 +204,43 @@ def _phrase_words(term: Term, language: LanguageData) -> Iterator[_Inflected]:
 
     What looks like an adjective may be a genitive: Oružane snage Ukrajine, Starptautiskā Sarkanā Krusta komiteja.
     """
-    matches = list(_WORD.finditer(term.term))
+    words = list(_WORD.finditer(term.term))
+    matches = [match for match in words if not _is_ordinal(match, term.term)]
     if not matches:
         return
-    table, adjectives = _phrase_tables(term, matches, language.names)
+    table, adjectives, ordinals = _phrase_tables(term, matches, language.names)
+    for match in words[: words.index(matches[0])]:
+        yield _Inflected(match.span(), *_by_table(match[0], ordinals, language.locale))
     head = _head(matches, term.term, adjectives, language.names)
     for number, match in enumerate(matches):
         declines = number == head or adjectives.row(match[0]) is not None
         if number > head and (language.names.head == "last" or not declines or _is_quoted(match, term.term)):
             break
         if declines and not _is_acronym(match[0]):
-            forms, why = _by_table(match[0], table if number == head else adjectives, language.locale)
+            span, word = _declined_part(match)
+            forms, why = _by_table(word, table if number == head else adjectives, language.locale)
             between = matches[number + 1 : head]
             if (number > head and language.names.behind == "either") or not all(adjectives.row(m[0]) for m in between):
-                forms = {case: tuple(dict.fromkeys((*others, match[0]))) for case, others in forms.items()}
-            yield _Inflected(match.span(), forms, why)
+                forms = {case: tuple(dict.fromkeys((*others, word))) for case, others in forms.items()}
+            yield _Inflected(span, forms, why)
 
 
-def _phrase_tables(term: Term, matches: list[re.Match[str]], names: NameData) -> tuple[Table | None, Table]:
-    """The tables that inflect a name's head and the adjectives that agree with it."""
+def _is_ordinal(match: re.Match[str], text: str) -> bool:
+    """Whether a word is the ending of a number: 36-та."""
+    return bool(_NUMBERED.search(text, 0, match.start()))
+
+
+def _declined_part(match: re.Match[str]) -> tuple[tuple[int, int], str]:
+    """A word, or of one with a small word between hyphens what stands before that: Ростов-на-Дону."""
+    inner = _INNER.search(match[0])
+    word = match[0][: inner.start()] if inner and match[0][inner.end()].islower() else match[0]
+    return (match.start(), match.start() + len(word)), word
+
+
+def _phrase_tables(
+    term: Term, matches: list[re.Match[str]], names: NameData
+) -> tuple[Table | None, Table, Table | None]:
+    """The tables that inflect a name's head, the adjectives that agree with it, and the endings of numbers."""
     tables = names.tables
     if term.number == "plural" and "plural" in tables:
         gender = "plural"
@@ -228,7 +248,7 @@ def _phrase_tables(term: Term, matches: list[re.Match[str]], names: NameData) ->
         gender = "noun"
     else:
         gender = term.gender or _likely_gender(matches[_FIRST_OR_LAST[names.head]][0], tables)
-    return tables.get(gender), tables.get(f"adjective-{gender}", Table(""))
+    return tables.get(gender), tables.get(f"adjective-{gender}", Table("")), tables.get(f"ordinal-{gender}")
 
 
 def _head(matches: list[re.Match[str]], text: str, adjectives: Table, names: NameData) -> int:

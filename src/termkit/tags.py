@@ -35,6 +35,20 @@ def parse_locale(tag: str) -> Locale:
     return Locale(canonical)
 
 
+def nearest_locale(tag: str) -> Locale | None:
+    """The locale that a tag of another tool means, where CLDR has no such one: without what it does not know.
+
+    >>> nearest_locale("no-NO"), nearest_locale("sr-Latn-CS"), nearest_locale("iw-IL"), nearest_locale("x-klingon")
+    ('no', 'sr-Latn', 'he', None)
+    """
+    parts = re.split("[-_]", tag)
+    for end in range(len(parts) - 1, 0, -1):
+        if _is_tag("-".join(parts[:end])):
+            return parse_locale("-".join(parts[:end]))
+    suggestion = _suggestion(tag)
+    return parse_locale(suggestion) if suggestion else None
+
+
 def _canonical(tag: str) -> str | None:
     match = _TAG.fullmatch(tag)
     if match is None:

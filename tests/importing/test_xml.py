@@ -17,8 +17,8 @@ def _tbx(body: str = "", before: str = "") -> str:
     return f'<?xml version="1.0"?>\n{before}<martif type="TBX"><text><body>{body}</body></text></martif>'
 
 
-def _entry(term: str) -> str:
-    return f'<termEntry><langSet xml:lang="en"><tig><term>{term}</term></tig></langSet></termEntry>'
+def _entry(term: str, locale: str = "en") -> str:
+    return f'<termEntry><langSet xml:lang="{locale}"><tig><term>{term}</term></tig></langSet></termEntry>'
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_what_tools_write_is_read_and_no_dtd_is_opened(before: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1", "cp1251"])
 def test_encodings(encoding: str) -> None:
-    term = "Київ" if encoding == "cp1251" else "Köln"
+    locale, term = ("uk", "Київ") if encoding == "cp1251" else ("de", "Köln")
     declared = "utf-8" if encoding == "utf-8-sig" else encoding
-    data = _tbx(_entry(term)).replace('"1.0"', f'"1.0" encoding="{declared}"', 1).encode(encoding)
-    assert terms(read("x.tbx", data)) == [{"en": [term]}]
+    data = _tbx(_entry(term, locale)).replace('"1.0"', f'"1.0" encoding="{declared}"', 1).encode(encoding)
+    assert terms(read("x.tbx", data)) == [{locale: [term]}]

@@ -57,6 +57,7 @@ class _Comparison:
         self._reading, self._concepts, self._source, self._kind = reading, concepts, source, kind
         self._result = Proposal(faults=list(reading.faults))
         self._taken = {*concepts}
+        self._ids: dict[str, str] = {}  # of the entries of the file, and the concepts that they are
         self._named: dict[tuple[Locale, str], list[str]] = defaultdict(list)
         for concept in concepts.values():
             for locale, terms in concept.terms.items():
@@ -68,25 +69,37 @@ class _Comparison:
         for entry in self._reading.entries:
             found = self._match(entry)
             if found is None:
-                self._add_new(entry, new)
+                self._ids[entry.id or ""] = self._add_new(entry, new)
             elif isinstance(found, Concept):
+                self._ids[entry.id or ""] = found.id
                 self._compare(entry, found)
             else:
                 names = " or ".join(f"`{concept}`" for concept in found)
                 self._conflict(entry.line, f"{_shown(entry)} may be {names}: give the id")
         for concept, entry in new.items():
-            self._relate(concept, entry)
+            self._relate(concept, entry, new)
             self._result.new.append(_plain(concept, entry, self._reading, self._kind))
         return self._result
 
-    def _relate(self, concept: str, entry: ReadEntry) -> None:
+    def _relate(self, concept: str, entry: ReadEntry, new: Mapping[str, ReadEntry]) -> None:
         """Keep the relations of a new entry to others that there are."""
         for relation in entry.values.pop("related", []):
-            if relation["target"] in self._taken:
-                entry.values.setdefault("related", []).append(relation)
-            else:
-                message = f"{concept}: {relation['type']} `{relation['target']}` left out: there is no such entry"
+            kind, target, text = relation["type"], relation["target"], relation.get("text")
+            found = target if entry.names_id and target in self._taken else self._ids.get(target)
+            if found is None:
+                told = f"`{target}` (“{text}”)" if text else f"`{target}`"
+                message = f"{concept}: {kind} {told} left out: there is no such entry"
                 self._result.faults.append(ImportFault(self._reading.path, entry.line, message))
+                continue
+            entry.values.setdefault("related", []).append({"type": kind, "target": found})
+            if text and text not in self._names(found, new):
+                entry.add_text("note_translators", self._source, f"{kind}: {text}")
+
+    def _names(self, concept: str, new: Mapping[str, ReadEntry]) -> set[str]:
+        """The spellings of a concept that there is or will be."""
+        if concept in new:
+            return {term["term"] for terms in new[concept].terms.values() for term in terms}
+        return {term.term for terms in self._concepts[concept].terms.values() for term in terms}
 
     def _conflict(self, line: int, message: str) -> None:
         self._result.conflicts.append(ImportFault(self._reading.path, line, message))
@@ -124,15 +137,17 @@ class _Comparison:
 
     # New entries
 
-    def _add_new(self, entry: ReadEntry, new: dict[str, ReadEntry]) -> None:
+    def _add_new(self, entry: ReadEntry, new: dict[str, ReadEntry]) -> str:
+        """The id of a new entry, or of the one that it goes on with."""
         if entry.names_id and entry.id in new:  # tbx-v2 has an entry for each rendering
             _merge(new[entry.id], entry)
-            return
+            return entry.id
         # A number or "c17" says nothing; an id of ours is kept whatever it is.
         kept = entry.id and _ID.fullmatch(entry.id) and (entry.names_id or "-" in entry.id)
         unique = unique_id(entry.id if entry.id and kept else self._made_id(entry), self._taken)
         self._taken.add(unique)
         new[unique] = entry
+        return unique
 
     def _made_id(self, entry: ReadEntry) -> str:
         terms = entry.terms.get(self._source) or next(iter(entry.terms.values()))

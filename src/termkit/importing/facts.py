@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -138,7 +139,10 @@ def _flag(text: str) -> bool | None:
 
 
 def _day(text: str) -> str | None:
-    return text if _DAY.fullmatch(text) else None
+    try:
+        return text if _DAY.fullmatch(text) and datetime.date.fromisoformat(text) else None
+    except ValueError:  # a day that is not in the calendar
+        return None
 
 
 def _valid(text: str) -> dict[str, str] | None:

@@ -44,12 +44,12 @@ class ReadEntry:
     terms: dict[Locale, list[dict[str, Any]]] = field(default_factory=dict)
 
     def add_term(self, locale: Locale, values: Mapping[str, Any]) -> None:
-        """Add a term, or what is new of one that is there already."""
+        """Add a term, or what is new of one that is there already; what is told twice in different ways is kept."""
         terms = self.terms.setdefault(locale, [])
         for known in terms:
             same_type = known.get("type") == values.get("type") or "type" not in known or "type" not in values
             if known["term"] == values["term"] and same_type:
-                known.update(values)
+                _join(known, values)
                 return
         terms.append(dict(values))
 
@@ -58,6 +58,13 @@ class ReadEntry:
         texts, text = self.values.setdefault(key, {}), text.strip("\n")
         if text and f"\n{text}\n" not in f"\n{texts.get(locale, '')}\n":
             texts[locale] = f"{texts[locale]}\n{text}" if locale in texts else text
+
+
+def _join(known: dict[str, Any], values: Mapping[str, Any]) -> None:
+    others = {name: value for name, value in values.items() if known.setdefault(name, value) != value}
+    notes = [known.get("note", ""), others.pop("note", ""), *(f"{name}: {value}" for name, value in others.items())]
+    if lines := dict.fromkeys(line for note in notes for line in note.split("\n") if line):
+        known["note"] = "\n".join(lines)
 
 
 @dataclass(slots=True)

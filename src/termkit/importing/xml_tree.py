@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat  # the handlers below refuse what defusedxml refuses
 
 from .reading import UnreadableError
 
-__all__ = ["Element", "read_elements"]
+__all__ = ["Element", "category_of", "leaves_of", "read_elements"]
 
 _DEPTH = 64
 _TEXT = 100_000
@@ -18,8 +18,26 @@ _ELEMENTS = 4_000_000
 _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 # Written into many TBX files, never opened; any other name is a reason for distrust.
 _STANDARD_DTD = re.compile(
-    r"(?:https?://[\w.-]+/(?:[\w.-]+/)*)?[\w.-]*(?:tbx|martif)[\w.-]*\.dtd", re.IGNORECASE | re.ASCII
+    r"(?:https?://[\w.-]+/)?(?:[\w. -]{1,100}[/\\]){0,20}[\w.-]{0,100}(?:tbx|martif)[\w.-]{0,100}\.dtd",
+    re.IGNORECASE | re.ASCII,
 )
+# What has elements for its parts; in any other, mark-up is a part of the text.
+_STRUCTURE = frozenset(
+    (
+        *("martif", "martifHeader", "tbx", "tbxHeader", "text", "body", "back"),
+        *("conceptEntry", "termEntry", "langSet", "langSec", "tig", "ntig", "termSec", "termCompList"),
+        *("refObjectSec", "refObjectList", "refObject"),
+    )
+)
+_CORE = ("", "urn:iso:std:iso:30042:ed-2", "urn:iso:std:iso:30042:ed:3.0")  # any other namespace is a module's
+# Bytes of Windows that somebody took for Latin-1: quotes and dashes, which XML allows as controls.
+_CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_CONTROL = re.compile("[\x7f-\x9f]")
+_ADVICE = {
+    expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]: "is it in another encoding than its first line says?",
+    expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING]: "its first line names another encoding: correct it",
+    expat.errors.codes[expat.errors.XML_ERROR_MISPLACED_XML_PI]: "take out what stands before <?xml",
+}
 
 
 @dataclass(slots=True)
@@ -41,6 +59,25 @@ class Element:
     def string(self) -> str:
         """The text in single spaces, that of elements inside included."""
         return " ".join(self.text.split())
+
+
+def leaves_of(element: Element, skip: Container[str] = ()) -> Iterator[Element]:
+    """The elements below that say something, those of groups included, without some elements and what is in them.
+
+    What was done, by whom and when, stays together in its group.
+    """
+    for child in element.children:
+        if child.name in skip:
+            continue
+        if (child.name.endswith("Grp") and child.name != "transacGrp") or child.name == "ntig":
+            yield from leaves_of(child, skip)
+        else:
+            yield child
+
+
+def category_of(element: Element) -> str:
+    """The data category: the type of the element, or its name where categories are tags."""
+    return element.name if element.module else element.attributes.get("type", "")
 
 
 Visit = Callable[[Element, list[Element]], None]
@@ -75,7 +112,8 @@ class _Reader:
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
             inside = f", in <{self._stack[-1].name}> of line {self._stack[-1].line}" if self._stack else ""
-            raise UnreadableError(self._path, error.lineno, f"not well-formed XML: {reason}{inside}") from error
+            advice = f"; {_ADVICE[error.code]}" if error.code in _ADVICE else ""
+            raise UnreadableError(self._path, error.lineno, f"not well-formed XML: {reason}{inside}{advice}") from error
         except (LookupError, ValueError) as error:  # an encoding that Python does not know, or of several bytes
             raise self._refused(f"the encoding can't be read ({error}): save the file as UTF-8") from error
 
@@ -86,8 +124,9 @@ class _Reader:
         if len(self._stack) >= _DEPTH:
             raise self._refused(f"elements more than {_DEPTH} deep in one another: no glossary is")
         namespace, _, local = name.rpartition(" ")
+        root = self._stack[0] if self._stack else None
         values = {"xml:lang" if key == _XML_LANG else key: value for key, value in attributes.items()}
-        module = "tbxinfo.net/ns/" in namespace
+        module = namespace not in _CORE and root is not None and root.name == "tbx"
         self._count += 1
         self._in_entry = self._in_entry + 1 if self._inside else 0
         if self._in_entry > _IN_ENTRY or self._count > _ELEMENTS:
@@ -101,13 +140,15 @@ class _Reader:
         if self._stack and self._inside and element.name not in self._kept:
             parent = self._stack[-1]
             parent.children.append(element)
-            if element.name in ("hi", "foreign", "ph", "bpt", "ept", "it", "sub"):  # mark-up inside a text
-                parent.text += element.text
+            if parent.name not in _STRUCTURE and not parent.name.endswith("Grp"):  # mark-up inside a text
+                parent.text += f" {element.text} " if element.name in ("p", "br", "item") else element.text
         self._inside -= element.name in self._kept
         self._visit(element, self._stack)
 
     def _characters(self, text: str) -> None:
         if self._stack:
+            if _CONTROL.search(text):
+                text = text.translate(_CONTROLS)
             if self._inside or not text.isspace():
                 self._stack[-1].text += text
             if len(self._stack[-1].text) > _TEXT:

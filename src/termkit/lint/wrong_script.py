@@ -8,7 +8,7 @@ It stands under the wrong language, where texts will not have it, and goes to th
 
 ## What is not
 
-Latin letters, which stand in texts of every language (*AFP*).
+Latin letters, which stand in texts of every language (*AFP*); a Greek letter alone, which is a symbol (*β-carotene*).
 
 ## How to fix it
 
@@ -50,6 +50,7 @@ EXAMPLES = (
   kind: place
   terms:
     uk: Київ
+- {id: term-beta-carotene, kind: term, terms: {en: β-carotene, uk: β-каротин}}
 """,
     ),
 )

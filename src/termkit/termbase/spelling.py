@@ -113,9 +113,11 @@ class ScriptFault(NamedTuple):
 def script_fault(string: str, locale: str) -> ScriptFault | None:
     """What is wrong with the scripts of a string in a locale.
 
-    Latin letters are right everywhere, for AFP is AFP in Ukrainian too, but never beside others in a word.
+    Latin letters are right everywhere, for AFP is AFP in Ukrainian too, but never beside others in a word; so is a
+    Greek letter that stands alone, which is a symbol.
 
-    >>> script_fault("AFP", "uk")
+    >>> script_fault("AFP", "uk"), script_fault("β-carotene", "en")
+    (None, None)
     >>> script_fault("Азов", "de").message
     'has Cyrillic letters, and `de` is written in Latin: put it under its own language'
     >>> script_fault("Кuїв", "uk").message
@@ -128,13 +130,18 @@ def script_fault(string: str, locale: str) -> ScriptFault | None:
         if fault := _mixture(word):
             return ScriptFault("mixed-script", fault)
     own = scripts_of(locale)
-    foreign = sorted(script for script in scripts - own if script and script != "LATIN")
+    written = {script_of(char) for word in _WORD.findall(string) if not _is_symbol(word) for char in word}
+    foreign = sorted(script for script in written - own if script and script != "LATIN")
     if not foreign or not own:
         return None
     return ScriptFault(
         "wrong-script",
         f"has {_and(foreign)} letters, and `{locale}` is written in {_and(sorted(own))}: put it under its own language",
     )
+
+
+def _is_symbol(word: str) -> bool:
+    return len(word) == 1 and script_of(word) == "GREEK"
 
 
 def _mixture(word: str) -> str | None:

@@ -125,7 +125,7 @@ def lint_reading(reading: Reading, settings: Settings, today: datetime.date) -> 
     """The findings in a termbase that was read, sorted by path, line and column."""
     rules = selected_lint(settings)
     glossary = Glossary(
-        reading.concepts,
+        dict(reading.concepts),  # rule after rule walks through them
         today,
         reading.faults,
         settings.source_locale,

@@ -70,8 +70,7 @@ class Fact(NamedTuple):
     @property
     def label(self) -> str:
         """The label of the field, with the locale of the text."""
-        label = LABELS[self.field]
-        return f"{label} ({self.locale})" if self.locale else label
+        return f"{LABELS[self.field]} ({self.locale})" if self.locale else LABELS[self.field]
 
     def __str__(self) -> str:
         return f"{self.label}: {self.value}"
@@ -98,11 +97,8 @@ def forms_text(term: Term) -> str:
     >>> forms_text(Term("Київ", Locale("uk"), forms={"gen": ("Києва",), "dat": ("Києву", "Києвові")}))
     'gen Києва; dat Києву | Києвові'
     """
-    return "; ".join(f"{_case(case)} {items_text(forms)}" for case, forms in term.forms.items())
-
-
-def _case(case: str) -> str:
-    return "other" if case == "*" else case
+    parts = [f"{'other' if case == '*' else case} {items_text(forms)}" for case, forms in term.forms.items()]
+    return "; ".join(parts)
 
 
 def concept_facts(concept: Concept, locales: Sequence[Locale]) -> Iterator[Fact]:
@@ -125,33 +121,39 @@ def concept_facts(concept: Concept, locales: Sequence[Locale]) -> Iterator[Fact]
 
 
 def term_facts(term: Term) -> Iterator[Fact]:
-    """What there is to say of a term beyond its spelling; its status always."""
+    """What there is to say of a term beyond its spelling; its status always, advice first, since tools cut comments."""
     yield Fact("terms.status", term.status)
-    yield from (Fact(f"terms.{name}", text) for name, text in _term_texts(term) if text)
+    if term.replace_with:
+        yield Fact("terms.replace_with", term.replace_with)
+    if term.reason:
+        yield Fact("terms.reason", term.reason)
+    if term.exceptions:
+        yield Fact("terms.except", items_text(term.exceptions))
+    if term.type is not TermType.FULL_FORM:
+        yield Fact("terms.type", term.type)
+    if term.gender:
+        yield Fact("terms.gender", term.gender)
+    if term.number:
+        yield Fact("terms.number", term.number)
+    if term.indeclinable:
+        yield Fact("terms.indeclinable", "yes")
+    if term.forms:
+        yield Fact("terms.forms", forms_text(term))
+    yield from _rarer_facts(term)
 
 
-def _term_texts(term: Term) -> Iterator[tuple[str, str | None]]:
-    # Advice comes first: tools cut long comments.
-    yield "replace_with", term.replace_with
-    yield "reason", term.reason
-    yield "except", items_text(term.exceptions) if term.exceptions else None
-    yield "type", None if term.type is TermType.FULL_FORM else term.type
-    yield "gender", term.gender
-    yield "number", term.number
-    yield "indeclinable", "yes" if term.indeclinable else None
-    yield "forms", forms_text(term) if term.forms else None
-    yield "case", _case_text(term)
-    yield "ambiguous", "yes" if term.ambiguous else None
-    yield "valid", _valid_text(term) if term.valid_from or term.valid_to else None
-    yield "transliteration", _transliteration_text(term)
-    yield "note", term.note
-
-
-def _case_text(term: Term) -> str | None:
+def _rarer_facts(term: Term) -> Iterator[Fact]:
     # Left out where it is what the termbase takes for granted: capitals count in a term that has any.
-    if term.case_sensitive == (term.term != term.term.lower()):
-        return None
-    return "sensitive" if term.case_sensitive else "insensitive"
+    if term.case_sensitive != (term.term != term.term.lower()):
+        yield Fact("terms.case", "sensitive" if term.case_sensitive else "insensitive")
+    if term.ambiguous:
+        yield Fact("terms.ambiguous", "yes")
+    if term.valid_from or term.valid_to:
+        yield Fact("terms.valid", _valid_text(term))
+    if transliteration := _transliteration_text(term):
+        yield Fact("terms.transliteration", transliteration)
+    if term.note:
+        yield Fact("terms.note", term.note)
 
 
 def _valid_text(term: Term) -> str:

@@ -15,7 +15,7 @@ from termkit.model import AdministrativeStatus, Concept, Term, TermType
 from ._format import Losses, Scope
 from .fields import REPLACED
 
-__all__ = ["Pair", "live_terms", "pairs", "rendering"]
+__all__ = ["Pair", "live_terms", "pairs", "pairs_by_concept", "rendering"]
 
 _RANKS = {status: rank for rank, status in enumerate(AdministrativeStatus)}
 # They stand for the concept in their own way only: "Ukrainian" is no rendering of "Україна".
@@ -33,9 +33,15 @@ class Pair(NamedTuple):
 
 def pairs(scope: Scope, losses: Losses) -> Iterator[Pair]:
     """The pairs of a bilingual file, concept by concept, the preferred terms first."""
+    for _, found in pairs_by_concept(scope, losses):
+        yield from found
+
+
+def pairs_by_concept(scope: Scope, losses: Losses) -> Iterator[tuple[Concept, list[Pair]]]:
+    """Each concept of a bilingual file with its pairs, the preferred terms first."""
     for concept in scope.concepts:
         found = list(_pairs(concept, concept.terms_in(scope.source), concept.terms_in(scope.target), losses))
-        yield from _keyed(concept, found)
+        yield concept, list(_keyed(concept, found))
 
 
 def live_terms(terms: Iterable[Term]) -> list[Term]:
@@ -46,7 +52,11 @@ def live_terms(terms: Iterable[Term]) -> list[Term]:
     >>> [term.term for term in live_terms([kiev, kyiv])]
     ['Kyiv']
     """
-    return sorted((term for term in terms if term.status not in REPLACED), key=_rank)
+    return sorted(_live(terms), key=_rank)
+
+
+def _live(terms: Iterable[Term]) -> list[Term]:
+    return [term for term in terms if term.status not in REPLACED]
 
 
 def rendering(term: Term, others: Sequence[Term]) -> Term | None:
@@ -75,15 +85,19 @@ def _rank(term: Term) -> tuple[int, int]:
 
 def _age(term: Term) -> int:
     """What holds for longest comes first; of two preferred terms with dates it is the one in use now."""
-    return -(term.valid_to or datetime.date.max).toordinal()
+    return -term.valid_to.toordinal() if term.valid_to else _LASTING
+
+
+_LASTING = -datetime.date.max.toordinal()
 
 
 def _pairs(
     concept: Concept, sources: Sequence[Term], targets: Sequence[Term], losses: Losses
 ) -> Iterator[tuple[Term, Term]]:
-    live_sources, live_targets = live_terms(sources), live_terms(targets)
+    sources, targets = sorted(sources, key=_rank), sorted(targets, key=_rank)
+    live_sources, live_targets = _live(sources), _live(targets)
     used = set()
-    for target in sorted(targets, key=_rank):
+    for target in targets:
         meant = _instead(target, targets)
         # A surname or an adjective that the source locale lacks is still a rendering of the whole name.
         source = rendering(meant, live_sources) or next(iter(live_sources), None)
@@ -92,7 +106,7 @@ def _pairs(
         else:
             used.add(id(source))
             yield source, target
-    for source in sorted(sources, key=_rank):
+    for source in sources:
         if id(source) not in used:
             if best := rendering(_instead(source, sources), live_targets):
                 yield source, best

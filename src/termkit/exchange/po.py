@@ -8,7 +8,6 @@ entries, so that the same termbase gives the same bytes on any day.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -16,7 +15,7 @@ from termkit.model import AdministrativeStatus
 
 from ._format import Format, Losses, Scope
 from .fields import LABELS, PREFERRED, REPLACED, UNAGREED, Fact, concept_facts, term_facts
-from .pairs import Pair, pairs
+from .pairs import Pair, pairs_by_concept
 
 __all__ = ["PO"]
 
@@ -26,17 +25,17 @@ _ESCAPED = re.compile(r'[\\"\n\t\r]')
 
 def _write(scope: Scope, losses: Losses) -> Iterator[str]:
     yield from _header(scope)
-    for concept, found in itertools.groupby(pairs(scope, losses), key=lambda pair: pair.concept):
+    for concept, found in pairs_by_concept(scope, losses):
         about = _comments(concept_facts(concept, scope.locales))
         # A term has several entries; what is said of it is put together once.
-        said: dict[int, list[str]] = {}
+        said: dict[int, str] = {}
         for pair in found:
-            if id(pair.target) not in said:
-                said[id(pair.target)] = _comments(term_facts(pair.target))
-            if id(pair.source) not in said:
-                facts = (fact for fact in term_facts(pair.source) if fact != PREFERRED)
-                said[id(pair.source)] = _comments(facts, "source ")
-            yield "\n".join(("", *about, *said[id(pair.target)], *said[id(pair.source)], *_entry(pair)))
+            source, target = pair.source, pair.target
+            if id(target) not in said:
+                said[id(target)] = _comments(term_facts(target))
+            if id(source) not in said:
+                said[id(source)] = _comments((fact for fact in term_facts(source) if fact != PREFERRED), "source ")
+            yield f"\n{about}{said[id(target)]}{said[id(source)]}{_entry(pair)}"
 
 
 def _header(scope: Scope) -> Iterator[str]:
@@ -61,18 +60,21 @@ def _header(scope: Scope) -> Iterator[str]:
         yield f'"{name}: {value}\\n"'
 
 
-def _comments(facts: Iterable[Fact], prefix: str = "") -> list[str]:
+def _comments(facts: Iterable[Fact], prefix: str = "") -> str:
     """Facts as extracted comments; the further lines of one are indented, so that they are no facts of their own."""
-    return ["\n#.   ".join(f"#. {prefix}{fact}".splitlines()) for fact in facts]
+    lines = [f"#. {prefix}{fact.label}: {fact.value}" for fact in facts]
+    return "".join([f"{line if line.isprintable() else _indented(line)}\n" for line in lines])
 
 
-def _entry(pair: Pair) -> Iterator[str]:
-    yield f"#: {pair.concept.id}"
-    if flags := ", ".join(_flags(pair)):
-        yield f"#, {flags}"
-    yield f"msgctxt {_quoted(pair.key)}"
-    yield f"msgid {_quoted(pair.source.term)}"
-    yield f"msgstr {_quoted(pair.target.term)}"
+def _indented(comment: str) -> str:
+    return "\n#.   ".join(comment.splitlines())
+
+
+def _entry(pair: Pair) -> str:
+    flags = ", ".join(_flags(pair))
+    reference = f"#: {pair.concept.id}\n#, {flags}" if flags else f"#: {pair.concept.id}"
+    msgctxt, msgid, msgstr = _quoted(pair.key), _quoted(pair.source.term), _quoted(pair.target.term)
+    return f"{reference}\nmsgctxt {msgctxt}\nmsgid {msgid}\nmsgstr {msgstr}"
 
 
 def _flags(pair: Pair) -> Iterator[str]:
@@ -85,7 +87,11 @@ def _flags(pair: Pair) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(lambda found: _ESCAPES[found[0]], text)}"'
+    return f'"{_ESCAPED.sub(_escape, text)}"' if _ESCAPED.search(text) else f'"{text}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _ESCAPES[found[0]]
 
 
 PO = Format(

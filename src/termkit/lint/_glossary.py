@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -120,18 +121,27 @@ class GlossaryExample:
     fixed: str | None = None
 
 
-def terms_of(glossary: Glossary) -> Iterator[PlacedTerm]:
+def terms_of(glossary: Glossary) -> Sequence[PlacedTerm]:
     """Every term of the concepts that are not retired."""
-    for concept in glossary.concepts.values():
-        if concept.status != "retired":
-            for terms in concept.terms.values():
-                for index, term in enumerate(terms):
-                    yield PlacedTerm(concept, index, term)
+    return _terms(glossary)[0]
 
 
-def live_terms(glossary: Glossary) -> Iterator[PlacedTerm]:
+def live_terms(glossary: Glossary) -> Sequence[PlacedTerm]:
     """The terms among them that may be written."""
-    return (placed for placed in terms_of(glossary) if placed.term.status in LIVE)
+    return _terms(glossary)[1]
+
+
+@functools.lru_cache(1)
+def _terms(glossary: Glossary) -> tuple[list[PlacedTerm], list[PlacedTerm]]:
+    """All terms and those in use, put together once for all rules."""
+    found = [
+        PlacedTerm(concept, index, term)
+        for concept in glossary.concepts.values()
+        if concept.status != "retired"
+        for terms in concept.terms.values()
+        for index, term in enumerate(terms)
+    ]
+    return found, [placed for placed in found if placed.term.status in LIVE]
 
 
 def report_faults(

@@ -82,6 +82,8 @@ class Concept:
 
     def terms_in(self, locale: Locale) -> tuple[Term, ...]:
         """The terms in a locale, or in the nearest one that its tag is a variant of: ``pt`` for ``pt-BR``."""
+        if locale in self.terms:
+            return self.terms[locale]
         tag = str(locale)
         while tag not in self.terms and "-" in tag:
             tag = tag.rpartition("-")[0]

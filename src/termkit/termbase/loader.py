@@ -21,7 +21,7 @@ from termkit.tags import parse_locale
 from .cache import read_cache, read_digest, write_cache, write_digest
 from .checks import check_entry
 from .entry import read_entry
-from .faults import FileFaults, TermbaseError, TermbaseFault, closest
+from .faults import Closest, FileFaults, TermbaseError, TermbaseFault
 from .nodes import decode, entries, place_of
 from .parallel import parse_in_parallel
 
@@ -321,10 +321,11 @@ def _placed(entry: Entry, path: Path, *, is_sound: bool) -> _Placed:
 
 
 def _relation_faults(placed: Mapping[str, _Placed]) -> Iterator[TermbaseFault]:
+    known = functools.cache(lambda: Closest(placed))
     for entry in placed.values():
         for (_, target), (line, column) in zip(entry.concept.related, entry.relations, strict=True):
             if target not in placed:
-                meant = closest(target, placed)
+                meant = known().find(target)
                 hint = f"did you mean `{meant}`?" if meant else "add that concept or take the relation out"
                 message = f"no concept has the id `{target}`; {hint}"
                 yield TermbaseFault(str(entry.path), line, column, message, "unknown-relation")

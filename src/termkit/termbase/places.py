@@ -50,7 +50,7 @@ def locate(files: Sequence[GlossaryFile], wanted: Mapping[str, Collection[Steps]
         for file in files:
             left = wanted.keys() - found.keys()
             text = decode(file.content, FileFaults(file.path)) if left else None
-            for concept, node, lines in find(text, left) if text else ():
+            for concept, node, lines in find(text, {concept: wanted[concept] for concept in left}) if text else ():
                 places = {steps: _place(node, steps, file.path, lines) for steps in wanted[concept]}
                 found.setdefault(concept, places)
     return found
@@ -60,17 +60,29 @@ _Entry = tuple[str, Pairs, int]
 """An id, its entry, and the number of lines before the text that the places of the entry count from."""
 
 
-def _find_in_pieces(text: str, ids: Collection[str]) -> Iterator[_Entry]:
+def _find_in_pieces(text: str, wanted: Mapping[str, Collection[Steps]]) -> Iterator[_Entry]:
     if not _ODD_BREAK.search(text):
         for piece, lines in _pieces(text):
             match = _ID.search(piece)
-            if match and match[1] in ids:
-                yield from ((concept, node, lines) for concept, node, _ in _find(piece, ids))
+            if match and match[1] in wanted:
+                if _HEAD.match(piece) and _AT_HEAD.issuperset(wanted[match[1]]):
+                    yield match[1], _head(match[1]), lines
+                else:
+                    yield from ((concept, node, lines) for concept, node, _ in _find(piece, wanted))
 
 
-def _find(text: str, ids: Collection[str]) -> Iterator[_Entry]:
+_HEAD = re.compile(r"- id: [a-z0-9-]+\r?\n")
+_AT_HEAD = frozenset[Steps](((), ("id",), ("id", KEY)))
+
+
+def _head(concept: str) -> Pairs:
+    """An entry as far as its first line tells, where nothing else is asked for: its id, in the usual place."""
+    return Pairs({"id": Scalar(concept, True, 1, 7)}, {"id": Scalar("id", True, 1, 3)}, 1, 3)  # noqa: FBT003
+
+
+def _find(text: str, wanted: Mapping[str, Collection[Steps]]) -> Iterator[_Entry]:
     for node in entries(text, FileFaults(_NOWHERE)):
-        if isinstance(node, Pairs) and isinstance(key := node.items.get("id"), Scalar) and key.value in ids:
+        if isinstance(node, Pairs) and isinstance(key := node.items.get("id"), Scalar) and key.value in wanted:
             yield key.value, node, 0
 
 

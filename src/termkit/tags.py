@@ -21,8 +21,8 @@ _TAG = re.compile(
 def parse_locale(tag: str) -> Locale:
     """The locale that a language tag names, in canonical case; ValueError where CLDR knows none.
 
-    >>> parse_locale("uk"), parse_locale("PT_br"), parse_locale("zh-hant")
-    ('uk', 'pt-BR', 'zh-Hant')
+    >>> parse_locale("uk"), parse_locale("PT_br"), parse_locale("zh-hant"), parse_locale("sr_RS@latin")
+    ('uk', 'pt-BR', 'zh-Hant', 'sr-Latn-RS')
     >>> parse_locale("ua")
     Traceback (most recent call last):
     ValueError: `ua` is no language tag known to CLDR; did you mean `uk`?
@@ -41,7 +41,7 @@ def nearest_locale(tag: str) -> Locale | None:
     >>> nearest_locale("no-NO"), nearest_locale("sr-Latn-CS"), nearest_locale("iw-IL"), nearest_locale("x-klingon")
     ('no', 'sr-Latn', 'he', None)
     """
-    parts = re.split("[-_]", tag)
+    parts = re.split("[-_@]", tag)
     for end in range(len(parts) - 1, 0, -1):
         if _is_tag("-".join(parts[:end])):
             return parse_locale("-".join(parts[:end]))
@@ -49,8 +49,26 @@ def nearest_locale(tag: str) -> Locale | None:
     return parse_locale(suggestion) if suggestion else None
 
 
+_POSIX = re.compile(
+    r"(?P<tag>[a-z]{2,3}(?:_[a-z]{2})?)(?:\.[\w-]+)?(?:@(?P<modifier>[a-z]+))?", re.IGNORECASE | re.ASCII
+)
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab"}
+
+
+def _from_posix(tag: str) -> str:
+    """The language tag for the name of a POSIX locale, which gettext and its tools write: `sr_RS@latin`."""
+    match = _POSIX.fullmatch(tag)
+    if match is None or not (match["modifier"] or "." in tag):
+        return tag
+    language, *region = match["tag"].split("_")
+    modifier = (match["modifier"] or "").lower()
+    script = [_SCRIPTS[modifier]] if modifier in _SCRIPTS else []
+    variant = [modifier] if modifier and not script else []
+    return "-".join((language, *script, *region, *variant))
+
+
 def _canonical(tag: str) -> str | None:
-    match = _TAG.fullmatch(tag)
+    match = _TAG.fullmatch(_from_posix(tag))
     if match is None:
         return None
     language, script, region, variant = match.group("language", "script", "region", "variant")

@@ -167,7 +167,8 @@ def test_new_entries_go_to_the_file_of_their_kind_or_to_one_of_their_own() -> No
 
 
 def test_what_the_termbase_would_refuse_is_left_out_and_the_rest_is_taken() -> None:
-    proposal = propose(read("uk.csv", "source,target\nRome,Рим\nParis,Пapиж\nOslo,Осло\n"), {})
+    rows = ["id,locale,term,valid", "term-rome,en,Rome,", "term-paris,en,Paris,from 2024-01-01 to 2020-01-01"]
+    proposal = propose(read("uk.csv", "\n".join([*rows, "term-oslo,en,Oslo,"])), {})
     files = apply_proposal(proposal, {}, Path("glossary"), "uk.csv")
     text = files.texts[Path("glossary/terms.yaml")]
     assert ("Rome" in text, "Paris" in text, "Oslo" in text) == (True, False, True)

@@ -59,8 +59,12 @@ def test_a_po_glossary() -> None:
         {"en": ["empty"]},
         {"en": ["drone"], "uk": ["дрон"]},
     ]
-    assert [fault.line for fault in reading.faults] == [26, 30]
-    kyiv, money, river, *_ = new("uk.po", PO)
+    assert [fault.line for fault in reading.faults] == [26]
+    kyiv, money, river, *_, drone = new("uk.po", PO)
+    assert drone["terms"] == {
+        "en": [{"term": "drone", "forms": {"other": ["drones"]}}],
+        "uk": [{"term": "дрон", "forms": {"other": ["дрони"]}}],
+    }
     assert kyiv["terms"]["uk"][1:] == [
         {"term": "Киев", "status": "forbidden"},
         {"term": "Київ-град", "status": "admitted"},
@@ -68,6 +72,56 @@ def test_a_po_glossary() -> None:
     assert kyiv["note_translators"] == {"en": "A city.", "uk": "нотатка"}
     assert (money["id"], river["id"]) == ("term-bank", "term-bank-2")
     assert river["note_translators"] == {"en": "context: river"}
+
+
+GNOME = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=KOI8-U\\n"
+"Language: {language}\\n"
+
+#. "To stop in an orderly manner."
+#. (verb)
+msgid "abort"
+msgstr "перервати"
+
+#~ msgid "old"
+#~ msgstr "старе"
+
+#~ msgid "older"
+#~ msgstr "старіше"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "locale"),
+    [
+        ("x.po", "uk_UA", "uk-UA"),
+        ("x.po", "uk_UA.KOI8-U", "uk-UA"),
+        ("x.po", "sr_RS@latin", "sr-Latn-RS"),
+        ("x.po", "ca@valencia", "ca"),
+        ("x.po", "no_NO", "no"),
+        ("glossary-uk.po", "", "uk"),
+    ],
+)
+def test_locales_of_po_files(name: str, language: str, locale: str) -> None:
+    data = GNOME.format(language=language)
+    latin = data.replace("перервати", "abort") if "uk" not in locale else data
+    reading = read(name, latin.encode("koi8-u"))
+    assert list(map(str, reading.entries[0].terms)) == ["en", locale]
+    assert reading.entries[0].values["note_translators"]["en"] == '"To stop in an orderly manner."\n(verb)'
+    assert [fault.message for fault in reading.faults] == ["obsolete messages were left out: 2"]
+
+
+def test_terms_are_cleaned_or_told() -> None:
+    reading = read("uk.csv", "source,target\nKyiv\u200b  city,місто Kиїв\nКиїв,Київ\nLviv,Львіv\n")
+    assert terms(reading) == [{"en": ["Kyiv city"], "uk": ["місто Київ"]}, {"en": ["Lviv"]}]
+    assert [fault.message.rpartition(": ")[2] for fault in reading.faults] == [
+        "read as “місто Київ”",
+        "left out",
+        "“Київ” was left out with it",
+        "left out",
+    ]
 
 
 def test_a_broken_message_does_not_lose_the_others() -> None:

@@ -278,7 +278,7 @@ REFUSED = {
     "206": (answer(PO, 206), "answers 206"),
     "page": (answer(b"<p>Log in", headers={"Content-Type": "text/html; charset=utf-8"}), "a web page came"),
     "page-in-disguise": (answer(b"\xef\xbb\xbf\n <!DOCTYPE html><p>Log in"), "a web page came"),
-    "empty": (answer(b""), "Its header has no Language"),
+    "empty": (answer(b""), "there is no entry in what came"),
     "no-entry": (answer(PO[: PO.index(b"msgid", 5)]), "there is no entry in what came"),
     "half-an-entry": (answer(PO[:-12]), "--with-faults takes it as it is"),
     "no-text": (answer(PO + b"\xff"), "uk.po:"),
@@ -317,11 +317,11 @@ def test_a_file_that_is_too_large(
 
 
 def test_faults_can_be_taken(script: Script, pull: Pull, tmp_path: Path) -> None:
-    faulty = PO + b'\nmsgid "x"\nmsgid_plural "xs"\nmsgstr[0] "y"\n'
+    faulty = PO + b'\nmsgid "x"\nmsgstr ""\n'
     script.answers = [answer(faulty)]
     result = pull(f"{script.url}/uk.po")
     assert (result.code, (tmp_path / "uk.po").exists()) == (2, False)
-    assert "uk.po:8: plural forms were left out" in result.err
+    assert "uk.po:8: “x” has no translation" in result.err
     assert pull(f"{script.url}/uk.po", "--with-faults").code == 0
     assert (tmp_path / "uk.po").read_bytes() == faulty
 

@@ -37,9 +37,14 @@ class Pairs:
 
     def add(self, row: Row) -> None:
         """Add a row; one without a source term is a fault."""
-        source, target = " ".join(row.source.split()), " ".join(row.target.split())
-        if not source:
+        if not row.source.strip():
             self._reading.fault(row.line, "a row without a source term was left out")
+            return
+        source = self._reading.spelling(row.line, row.source, self._source)
+        target = self._reading.spelling(row.line, row.target, self._target)
+        if source is None:
+            if target:
+                self._reading.fault(row.line, f"“{target}” was left out with it")
             return
         entry = self._entry(row, source)
         for name, value in row.facts.concept.items():

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from termkit.model import Locale
+from termkit.tags import parse_locale
+from termkit.termbase.spelling import repaired_scripts, repaired_spelling, script_fault
 
-__all__ = ["ImportFault", "ReadEntry", "Reading", "UnreadableError"]
+__all__ = ["ImportFault", "ReadEntry", "Reading", "UnreadableError", "locale_in_name", "spelt"]
 
 
 class ImportFault(NamedTuple):
@@ -20,6 +24,17 @@ class ImportFault(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
+
+
+def locale_in_name(path: str) -> Locale | None:
+    """The locale that a file is named for: uk.csv, glossary_uk.utf8, en-uk.tsv."""
+    stem = PurePath(path).stem
+    for name in (stem, re.split(r"[-_.]", stem)[-1]):
+        try:
+            return parse_locale(name)
+        except ValueError:
+            continue
+    return None
 
 
 class UnreadableError(Exception):
@@ -67,6 +82,23 @@ def _join(known: dict[str, Any], values: Mapping[str, Any]) -> None:
         known["note"] = "\n".join(lines)
 
 
+def spelt(string: str, locale: str) -> tuple[str | None, str | None]:
+    """A term as the termbase would have it, None where it would refuse it; and what is to be told of it.
+
+    >>> spelt(" Ky\u200biv", "en"), spelt("Kіev", "en")[0], spelt("Київ", "en")
+    (('Kyiv', None), 'Kiev', (None, '“Київ” has Cyrillic letters, and `en` is written in Latin: left out'))
+    """
+    spelling = repaired_spelling(string) or " ".join(string.split())
+    fault = script_fault(spelling, locale)
+    if fault is None:
+        return spelling, None
+    repaired = repaired_scripts(spelling)
+    about = f"“{spelling}” {fault.message.rpartition(':')[0]}"
+    if repaired is None or script_fault(repaired, locale):
+        return None, f"{about}: left out"
+    return repaired, f"{about}: read as “{repaired}”"
+
+
 @dataclass(slots=True)
 class Reading:
     """All that a file holds; `agreed` says that what it does not call a draft is agreed."""
@@ -79,3 +111,10 @@ class Reading:
     def fault(self, line: int, message: str) -> None:
         """Note what is wrong with a line."""
         self.faults.append(ImportFault(self.path, line, message))
+
+    def spelling(self, line: int, string: str, locale: str) -> str | None:
+        """A term as the termbase would have it; None, and a fault, where it would refuse it."""
+        spelling, told = spelt(string, locale)
+        if told:
+            self.fault(line, told)
+        return spelling

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 
 from termkit.model import Locale
-from termkit.tags import parse_locale
 
 from .po import read_po_glossary
-from .reading import Reading, UnreadableError
+from .reading import Reading, UnreadableError, locale_in_name
 from .tables import read_csv, read_omegat
 from .tbx import read_tbx
 
@@ -45,15 +43,5 @@ def read_glossary(
     if form == "tbx":
         return read_tbx(path, data)
     read = {"po": read_po_glossary, "csv": read_csv, "omegat": read_omegat}[form]
-    return read(path, data, source_locale, locale or (_locale_in(path) if form != "po" else None))
-
-
-def _locale_in(path: str) -> Locale | None:
-    """The locale that a file is named for: uk.csv, glossary_uk.utf8, en-uk.tsv."""
-    stem = PurePath(path).stem
-    for name in (stem, re.split(r"[-_.]", stem)[-1]):
-        try:
-            return parse_locale(name)
-        except ValueError:
-            continue
-    return None
+    # The header of a PO file goes before its name.
+    return read(path, data, source_locale, locale if form == "po" else locale or locale_in_name(path))

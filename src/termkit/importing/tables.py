@@ -134,11 +134,13 @@ def _read_columns(reading: Reading, header: Sequence[str], locales: Mapping[int,
     for line, row in rows:
         entry = ReadEntry(line)
         for number, (name, cell) in enumerate(zip(header, row, strict=False)):
-            text = " ".join(cell.split())
-            if text and number in locales:
-                entry.add_term(locales[number], {"term": text})
-            elif text:
+            if not cell.strip():
+                continue
+            if number not in locales:
+                text = " ".join(cell.split())
                 entry.add_text("note_translators", next(iter(locales.values())), f"{name}: {text}")
+            elif spelling := reading.spelling(line, cell, locales[number]):
+                entry.add_term(locales[number], {"term": spelling})
         if entry.terms:
             reading.entries.append(entry)
         else:

@@ -16,10 +16,9 @@ from termkit.exchange.categories import TERM_TYPES
 from termkit.folding import fold_string
 from termkit.model import AdministrativeStatus, Locale
 from termkit.tags import nearest_locale, parse_locale
-from termkit.termbase.spelling import repaired_scripts, repaired_spelling, script_fault
 
 from .facts import Facts, parse_value, read_facts
-from .reading import ReadEntry, Reading, UnreadableError
+from .reading import ReadEntry, Reading, UnreadableError, spelt
 from .tbx_checks import ENTRIES, structure_faults, value_faults
 from .xml_tree import Element, category_of, leaves_of, read_elements
 
@@ -242,15 +241,10 @@ class _Reader:
 
     def _spelling(self, element: Element, locale: Locale) -> str | None:
         """A term as the termbase would have it; None where it would refuse it."""
-        spelling = repaired_spelling(element.string) or element.string
-        fault = script_fault(spelling, locale)
-        if fault is None:
-            return spelling
-        repaired = repaired_scripts(spelling)
-        is_sound = repaired is not None and script_fault(repaired, locale) is None
-        told = f"read as “{repaired}”" if is_sound else "left out"
-        self._fault(element, f"“{spelling}” {fault.message}: {told}")
-        return repaired if is_sound else None
+        spelling, told = spelt(element.string, locale)
+        if told:
+            self._fault(element, told)
+        return spelling
 
     def _of_term(
         self, entry: ReadEntry, values: dict[str, Any], notes: list[str], leaf: Element, locale: Locale

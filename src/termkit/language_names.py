@@ -111,6 +111,9 @@ class NameData:
     small_endings: tuple[str, ...] = ()  # endings of such words
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what CLDR lacks of their names
     ranks: frozenset[str] = frozenset()  # what stands before a name
+    institutions: str = "all"  # which words of the names of institutions have a capital: all, or the first
+    reading: str | None = None  # how characters are read that do not tell it: pinyin
+    hidden: frozenset[str] = frozenset()  # syllables of the names that may stand in characters that do not tell it
     joints: frozenset[str] = frozenset()  # words inside names: of, for
     gaps: Mapping[str, frozenset[str]] = field(default_factory=dict)  # words between which a name is missing
     nouns: bool = False  # whether all nouns begin with a capital
@@ -132,14 +135,15 @@ AGAIN = "&"
 _KEYS = {
     *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "titles"),
     *("prepositions", "agreeing", "women", "unchanged", "declined", "compounds", "variants", "cases", "tables"),
-    *("words", "common", "common_endings"),
-    *("small", "small_endings", "places", "ranks", "joints", "gaps", "nouns", "follow", "examples"),
+    *("words", "common", "common_endings", "small", "small_endings", "places", "ranks", "institutions", "reading"),
+    *("hidden", "joints", "gaps", "nouns", "follow", "examples"),
 }
 _CHOICES = {
     "people": ("each", "last"),
     "head": ("first", "last"),
     "behind": ("agrees", "either"),
     "nouns": ("small", "capital"),
+    "institutions": ("all", "first"),
     "follow": ("true", "false"),
 }
 _EXAMPLE_KEYS = {"term", "kind", "gender", "number", "type", "forms"}
@@ -182,12 +186,30 @@ def read_names(section: Mapping[str, Any]) -> NameData:
             for place, names in section.get("places", {}).items()
         },
         ranks=_words(section.get("ranks", "")),
+        institutions=_choice(section, "institutions"),
+        reading=section.get("reading"),
+        hidden=_words(section.get("hidden", "")),
         joints=_words(section.get("joints", "")),
-        gaps={sort: _words(words) for sort, words in section.get("gaps", {}).items()},
+        gaps=_gaps(section.get("gaps", {})),
         nouns=_choice(section, "nouns") == "capital",
         follow=_choice(section, "follow") == "true",
         examples=tuple(_example(example) for example in section.get("examples", ())),
     )
+
+
+_GAPS = {
+    *("articles", "prepositions", "strict", "leads", "openings", "verbs", "being", "starts", "relatives"),
+    *("conjunctions", "adverbs", "honorifics", "loose"),
+}
+
+
+def _gaps(section: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The words of each sort; those that have a comma between them may be phrases."""
+    _refuse_unknown(section, _GAPS)
+    return {
+        sort: frozenset(fold_string(words).lower().split(", ")) if "," in words else _words(words)
+        for sort, words in section.items()
+    }
 
 
 def _refuse_unknown(found: Mapping[str, Any], known: set[str]) -> None:

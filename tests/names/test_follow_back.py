@@ -88,7 +88,12 @@ def test_a_name_from_nowhere_stands_for_a_lost_one(
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("Police arrested three people in and other cities.", [("in", True)]),
+        ("They were arrested by and other policemen.", [("by", True)]),
+        ("Police arrested three people in and other cities.", [("in", False)]),
+        ("According to, three people were arrested.", [("According to", True), ("to", False)]),
+        ("On Monday, said that he would leave.", [("On Monday,", True)]),
+        ("The mayor of in 2014 was Brauk.", [("of", True)]),
+        ("Then Mr. said no.", [("Mr", True)]),
         ("It is said that 's house burnt down.", [("'s", True)]),
         ("He spoke to the on Monday.", [("the", True)]),
         ("Was the last guest to leave.", [("Was", True)]),

@@ -171,6 +171,7 @@ def _is_common(key: str, names: NameData) -> bool:
     return (
         key in names.common
         or (key.endswith("s") and key[:-1] in names.common)
+        or (key.endswith("ies") and f"{key[:-3]}y" in names.common)
         or key in names.stand_ins
         or key.endswith(names.common_endings or ("\0",))
     )

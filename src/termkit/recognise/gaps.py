@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from termkit.folding import fold
 from termkit.language import load_language
+from termkit.language_names import NameData
 from termkit.model import Locale, Span, Text
 
 __all__ = ["Gap", "gaps"]
@@ -34,11 +36,12 @@ def gaps(text: Text) -> list[Gap]:
     """
     patterns = _patterns(text.locale)
     folded = fold(text.string)
-    return [
-        Gap(folded.original(*match.span()), sure=sure)
+    found = {
+        match.start(): Gap(folded.original(*match.span()), sure=sure)
         for sure, pattern in patterns.items()
         for match in pattern.finditer(folded.string)
-    ]
+    }
+    return [found[start] for start in sorted(found)]
 
 
 @functools.cache
@@ -47,25 +50,47 @@ def _patterns(locale: Locale) -> Mapping[bool, re.Pattern[str]]:
     names = load_language(locale).names
     if not names.gaps:
         return {}
-    articles, prepositions, verbs, conjunctions, adverbs = (
-        _any(names.gaps.get(sort, ())) for sort in ("articles", "prepositions", "verbs", "conjunctions", "adverbs")
-    )
-    capital_articles = _any(word.capitalize() for word in names.gaps.get("articles", ()) if len(word) > _SHORTEST)
-    openers = _any(verb.capitalize() for verb in names.gaps.get("verbs", ()))
-    clitics = _any(names.after)
     end = r"(?=\s*[.,;:)](?!\w)|\s*$)"
-    behind = rf"(?= (?:(?:{verbs})|(?-i:{conjunctions})(?! (?:{prepositions}|{adverbs})\b))\b)"
-    sure = (
-        rf"\b(?-i:{articles}|{capital_articles})(?:{end}|{behind}|(?= (?:{prepositions})(?![\w-])))",
-        rf"\b(?:{prepositions})(?:{behind}|(?= (?:[.,;)]|\"[.,]|\"$)))",
-        rf"(?:(?<=\s)|^)'(?:{clitics})\b(?=\s)",
-        r"\(\s*\)|\"\s*\"(?!\w)|\((?=\s*,)|,(?=\s*,)|^\W?\s*(?=[,.;])",
-        rf"^(?:\"\s*)?(?-i:{openers})\b(?!.*\?)",
-    )
     return {
-        True: re.compile("|".join(sure), re.IGNORECASE),
-        False: re.compile(rf"\b(?:{prepositions}){end}", re.IGNORECASE),
+        False: re.compile("|".join(_unsure(names, end)), re.IGNORECASE),
+        True: re.compile("|".join(_sure(names, end)), re.IGNORECASE),
     }
+
+
+def _unsure(names: NameData, end: str) -> Iterator[str]:
+    """The patterns of gaps that may be none: what stands last in a clause may lean on what was said before."""
+    yield rf"\b(?:{_any(names.gaps['prepositions'])})(?:{end}|(?= {_conjunction(names)}\b))"
+    yield r"(?<=\w) (?=[.,](?:\s|$))"
+
+
+def _sure(names: NameData, end: str) -> Iterator[str]:
+    """The patterns of sure gaps. `(?-i:…)` has capitals or small letters just as they are."""
+    words = defaultdict(lambda: _NEVER, {sort: _any(listed) for sort, listed in names.gaps.items()})
+    capital = {sort: _any(word.capitalize() for word in listed) for sort, listed in names.gaps.items()}
+    articles = _any(word.capitalize() for word in names.gaps["articles"] if len(word) > _SHORTEST)
+    preposition, verb = words["prepositions"], words["verbs"]
+    conjunction = _conjunction(names)
+    behind = rf"(?= (?:(?:{verb})|{conjunction})\b)"
+    yield rf"\b(?-i:{words['articles']}|{articles})(?:{end}|{behind}|(?= (?:{preposition})(?![\w-])))"
+    yield rf"\b(?:{preposition})(?= (?:(?:{verb})\b|[.,;)]|\"[.,]|\"$))"
+    yield rf"\b(?!(?:{words['loose']})\b)(?:{preposition})(?= {conjunction}\b)"
+    yield rf"\b(?:{preposition}|{words['being']})(?=, (?:{words['relatives']})\b)"
+    yield rf"\b(?-i:{words['conjunctions']})(?= [.,;)])"
+    yield rf"\b({preposition})(?= \1\b)"
+    yield rf"\b(?:{words['strict']})(?= (?:{preposition}) (?-i:[\dA-Z]))"
+    yield rf"\b(?:{words['leads']})(?:{end}|{behind})"
+    yield rf"^\"?(?-i:{capital['prepositions']})(?=,)"
+    yield rf"^(?-i:{capital['prepositions']}|{capital['openings']})\b[^,;:]*,(?= (?:{verb})\b)(?!.*\?)"
+    yield rf"\b(?-i:{capital['honorifics']})\b(?=\.? (?-i:[a-z]))"
+    yield rf"(?:(?<=\s)|^)'(?:{_any(names.after)})\b(?=\s)"
+    yield r"\(\s*\)|\"\s*\"(?!\w)|\((?=\s*,)|,(?=\s*,)|^\W?\s*(?=[,.;])|^\"(?=\s)"
+    yield rf"^(?:\"\s*)?(?-i:{capital['starts']})\b(?!.*\?)"
+
+
+def _conjunction(names: NameData) -> str:
+    """A conjunction that does not join one preposition with another: in and around."""
+    words = {sort: _any(names.gaps.get(sort, ())) for sort in ("conjunctions", "prepositions", "adverbs")}
+    return rf"(?-i:{words['conjunctions']})(?! (?:{words['prepositions']}|{words['adverbs']})\b)"
 
 
 def _any(words: Iterable[str]) -> str:

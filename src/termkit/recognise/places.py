@@ -17,16 +17,27 @@ from termkit.folding import fold_string
 from termkit.language import load_language
 from termkit.model import Locale
 
+from .candidates import pieces
 from .skeleton import likeness, skeleton
 
-__all__ = ["PlaceNames", "is_place", "is_written_place", "place_names", "place_titles", "places_of"]
+__all__ = [
+    "Named",
+    "PlaceNames",
+    "is_place",
+    "is_written_place",
+    "place_names",
+    "place_titles",
+    "places_in",
+    "places_of",
+]
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _ALIKE = 0.62
 _STEM = 5
 _SHORTEST = 3
+_SHORTEST_WRITTEN = 2
 _LONGEST_ENDING = 5
+_LONG = 4  # letters of a word that tells a place
 _WORLD = "001"
 _MAJOR = 2  # letters of the tags of languages that have a country
 
@@ -94,8 +105,35 @@ def places_of(key: str, locale: Locale) -> frozenset[str]:
     >>> places_of("německem", Locale("cs")) & places_of("german", Locale("en"))
     frozenset({'DE'})
     """
-    found = (places for word, places in _by_stem(locale).get(key[:_SHORTEST], ()) if _is_form(key, word))
+    found = (entry.places for entry in _by_stem(locale).get(key[:_SHORTEST], ()) if entry.has_form(key))
     return frozenset().union(*found)
+
+
+class Named(NamedTuple):
+    """A place that is named somewhere in a text."""
+
+    place: str
+    start: int
+    end: int
+
+
+def places_in(string: str, locale: Locale) -> list[Named]:
+    """The places that a folded text without spaces or capitals names.
+
+    >>> places_in("他在韩国。", Locale("zh"))
+    [Named(place='KR', start=2, end=4)]
+    """
+    names, pattern = _written(locale)
+    return [Named(names[match[0]], *match.span()) for match in pattern.finditer(string)]
+
+
+@functools.cache
+def _written(locale: Locale) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """The places by their names, and what these look like."""
+    names = {name: place.removeprefix("territory ") for place, name in _places(locale).items()}
+    names |= {name: place for place, listed in load_language(locale).names.places.items() for name in listed}
+    longest = sorted((name for name in names if len(name) >= _SHORTEST_WRITTEN), key=len, reverse=True)
+    return names, re.compile("|".join(map(re.escape, longest)))
 
 
 def is_place(key: str, locale: Locale) -> bool:
@@ -104,8 +142,8 @@ def is_place(key: str, locale: Locale) -> bool:
     >>> is_place("německem", Locale("cs")), is_place("united", Locale("en"))
     (True, False)
     """
-    words = (word for word, _ in _by_stem(locale).get(key[:_SHORTEST], ()) if word in _whole(locale))
-    return is_written_place(key, locale) or any(_is_form(key, word) for word in words)
+    entries = (entry for entry in _by_stem(locale).get(key[:_SHORTEST], ()) if entry.word in _whole(locale))
+    return is_written_place(key, locale) or any(entry.has_form(key) for entry in entries)
 
 
 @functools.cache
@@ -120,38 +158,52 @@ def is_written_place(key: str, locale: Locale) -> bool:
     return key in _whole(locale)
 
 
-def _is_form(key: str, word: str) -> bool:
-    """Whether a word is another with an ending of its own.
+class _Entry(NamedTuple):
+    """A word of the names of places, with the places, and how many of its letters its other forms may lack."""
 
-    >>> _is_form("ruska", "rusko"), _is_form("malá", "malta")
-    (True, False)
-    """
-    shared = next((at for at, (a, b) in enumerate(zip(key, word, strict=False)) if a != b), min(len(key), len(word)))
-    if len(word) <= _SHORTEST:
-        return key == word
-    return len(word) - shared <= (1 if len(word) <= _STEM else 2) and len(key) - shared <= _LONGEST_ENDING
+    word: str
+    places: frozenset[str]
+    lost: int
+
+    def has_form(self, key: str) -> bool:
+        """Whether a word is this one with an ending of its own.
+
+        >>> rusko, malta = _Entry("rusko", frozenset(), 1), _Entry("malta", frozenset(), 1)
+        >>> rusko.has_form("ruska"), malta.has_form("malá")
+        (True, False)
+        """
+        if len(self.word) <= _SHORTEST:
+            return key == self.word
+        pairs = enumerate(zip(key, self.word, strict=False))
+        shared = next((at for at, (a, b) in pairs if a != b), min(len(key), len(self.word)))
+        return len(self.word) - shared <= self.lost and len(key) - shared <= _LONGEST_ENDING
 
 
 @functools.cache
-def _by_stem(locale: Locale) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+def _by_stem(locale: Locale) -> Mapping[str, Sequence[_Entry]]:
     """The words of the names of places, by their beginnings."""
-    ids: defaultdict[str, set[str]] = defaultdict(set)
-    for place, name in _names(locale):
-        for word in _LONG_WORD.findall(name):
-            ids[word].add(place)
+    places: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for place, name in _places(locale).items():
+        for piece in pieces(name):
+            if len(piece.text) >= _LONG:
+                places[piece.text, _loss(piece.text)].add(place.removeprefix("territory "))
     for place, names in load_language(locale).names.places.items():
         for word in " ".join(names).split():
-            ids[word].add(place)
-    stems: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-    for word, places in ids.items():
-        stems[word[:_SHORTEST]].append((word, frozenset(places)))
+            places[word, _loss(word)].add(place)
+    for place, word in _languages(locale):
+        places[word, 0].add(place)
+    stems: defaultdict[str, list[_Entry]] = defaultdict(list)
+    for (word, lost), ids in places.items():
+        stems[word[:_SHORTEST]].append(_Entry(word, frozenset(ids), lost))
     return stems
 
 
-def _names(locale: Locale) -> Iterator[tuple[str, str]]:
-    """The names of places, and of languages for the countries that they are from."""
-    for place, name in _places(locale).items():
-        yield place.removeprefix("territory "), name
+def _loss(word: str) -> int:
+    return 1 if len(word) <= _STEM else 2
+
+
+def _languages(locale: Locale) -> Iterator[tuple[str, str]]:
+    """The names of languages, for the countries that they are from."""
     cldr = _cldr(locale)
     likely = get_global("likely_subtags")
     for tag, name in (cldr.languages if cldr else {}).items():

@@ -62,12 +62,12 @@ def _is_moved(number: int, mention: Mention, name: Unlisted, comparison: Compari
     """Whether a neighbouring segment names what its own source does not, of a word that need not be a name."""
     if not name.by_capital:
         return False
-    counts = follow(comparison).counts[name.key]
+    counts, stem = follow(comparison).counts[name.key], name.key[:_STEM]  # the source may inflect it
     for other in (number - 1, number + 1):
         if 0 <= other < len(comparison.pairs):
             segment = comparison.pairs[other].segment
             target = segment.target.string
-            if name.key not in segment.source.string.lower() and (
+            if stem not in segment.source.string.lower() and (
                 mention.text in target or any(form in target.lower() for form in counts)
             ):
                 return True

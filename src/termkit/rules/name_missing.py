@@ -16,7 +16,7 @@ The rest of the document tells more: what a name is called elsewhere, and which 
 Where the source's language does not list its common words, all words with a capital inside a sentence are sought, in
 the words of the target with a capital first. One without a counterpart is missing where the target has no other word
 with a capital left that may be its translation, where it is a country or city that CLDR knows, or where a sentence of
-the target breaks off ("arrested in and"). Such a break is a finding by itself where the source's script has no
+the target breaks off ("arrested by and"). Such a break is a finding by itself where the source's script has no
 capitals.
 
 ## What is not
@@ -79,9 +79,9 @@ EXAMPLES = (
         messages=("nothing in the translation sounds like “Szwecję”",),
     ),
     Example(
-        source=("ja", "警察は東京で三人を逮捕した。"),
-        target=("en", "Police arrested three people ⟦in⟧ and other cities."),
-        messages=("a name seems to have fallen out at “in”",),
+        source=("ja", "三人が逮捕された。"),
+        target=("en", "Three people were arrested ⟦by⟧ and other policemen."),
+        messages=("a name seems to have fallen out at “by”",),
     ),
     Example(
         source=("cs", "Podle Nejvyššího soudu může Brauk odjet."),

@@ -1,0 +1,167 @@
+"""Puts the names of two sides together by their sound and by CLDR's names of places."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from termkit.model import Locale
+
+from .places import places_of
+from .sides import Side, Word, word_of
+from .skeleton import consonants, likeness, likeness_inside
+
+__all__ = ["Pairs", "pair_names"]
+
+# How like a name a word has to sound: one with a capital; how much more one in small letters or a part of a compound;
+# a word for a name of two sounds; and one against which other things speak. Measured on the sets of the accuracy page.
+_ALIKE = 0.6
+_SMALL = 0.2
+_INSIDE = 0.12
+_SHORT = 0.75
+_READ = 0.5  # for a name in characters, which write foreign sounds as well as they can
+_SURELY = 0.8
+_SAME = 0.95  # for an abbreviation that is written as a word
+_SHORTEST = 3
+_SHORTEST_SMALL = 4
+_LONGEST_ENDING = 4
+_SHARED = 0.55  # the share of its consonants that a longer word has that sounds like it
+_STEM = 4
+_REPEATED = 0.75
+_TRANSLATED = 0.9  # for a word that CLDR has for the place
+
+
+class Pairs(NamedTuple):
+    """What each name of the source has become, with how like the two are, and the known names of either side."""
+
+    forms: Mapping[str, tuple[str, float]]
+    here: frozenset[str]
+    there: frozenset[str]
+
+
+def pair_names(here: Side, there: Side) -> Pairs:
+    """The names of two sides put together; one is the counterpart of one only."""
+    forms: dict[str, tuple[str, float]] = {}
+    owners: dict[str, str] = {}
+    for like, one, other in sorted(_likely(here, there), reverse=True):
+        owner = owners.get(other)
+        if one not in forms and (owner is None or owner[:_STEM] == one[:_STEM] or like >= _SURELY):
+            forms[one] = (other, like)
+            owners[other] = one
+        elif owner is None and one in forms and forms[one][0][:_STEM] == other[:_STEM]:
+            owners[other] = one
+    known = forms.keys() | _of_places(here, there) | _repeated(here, forms)
+    return Pairs(forms, frozenset(known), frozenset(owners.keys() | _of_places(there, here) | _in_one(here, there)))
+
+
+def _of_places(side: Side, other: Side) -> set[str]:
+    """The names of a side that are of places which the other side names too."""
+    places = other.places
+    return {name.key for name in side.names if not places.isdisjoint(places_of(name.key, side.locale))}
+
+
+def _repeated(side: Side, forms: Iterable[str]) -> set[str]:
+    """The names of a side that are forms of one that has a counterpart."""
+    sounds = [side.words[key].sound for key in forms if side.words[key].capital]
+    return {
+        name.key
+        for name in side.names
+        if any(likeness(sound, side.words[name.key].sound) >= _REPEATED for sound in sounds)
+    }
+
+
+def _in_one(here: Side, there: Side) -> set[str]:
+    """The names of the target of two words that a source without capitals writes as one: New Zealand."""
+    if here.has_case:
+        return set()
+    found: set[str] = set()
+    for one, other in itertools.pairwise(there.names):
+        if one.piece.end + 1 == other.piece.start:
+            name = word_of(one.key + other.key, there.locale, is_capital=True)
+            if any(_alike(name, here.words.values(), there.locale, here)):
+                found |= {one.key, other.key}
+    return found
+
+
+def _likely(here: Side, there: Side) -> Iterator[tuple[float, str, str]]:
+    """The words of the two sides that may be the same name: in the source, those that do more than begin a sentence."""
+    names = {name.key for name in here.names if name.sure or not name.piece.opens}
+    others = {name.key for name in there.names}
+    same = (names | others) & here.words.keys() & there.words.keys()
+    yield from ((1.0, key, key) for key in same)
+    for key in names - same:
+        yield from _alike(here.words[key], there.words.values(), here.locale, there)
+    rest = [word for word in here.words.values() if word.key not in names]
+    for key in others - same:
+        found = _alike(there.words[key], rest, there.locale, here)
+        yield from ((like, word, other) for like, other, word in found)
+
+
+def _alike(name: Word, words: Iterable[Word], locale: Locale, other: Side) -> Iterator[tuple[float, str, str]]:
+    """The words of the other side that sound like a name, or name the same place."""
+    if not name.sound:
+        return
+    places = places_of(name.key, locale)
+    for word in words:
+        if places and (word.capital or not word.common) and places & places_of(word.key, other.locale):
+            yield _TRANSLATED + (1 - _TRANSLATED) * likeness(name.sound, word.sound), name.key, word.key
+            continue
+        like = _likeness_without_case(name, word, other) if not other.has_case else _likeness_of(name, word)
+        if like:
+            yield like, name.key, word.key
+
+
+def _likeness_without_case(name: Word, word: Word, side: Side) -> float:
+    """How much a word without capitals sounds like a name, all of which must be heard in it; 0 where it does not."""
+    if len(name.sound) < 2 or not -2 <= len(word.sound) - len(name.sound) <= _LONGEST_ENDING + 1:
+        return 0.0
+    wanted, most = consonants(name.sound)
+    if sum([1 for near in wanted if near & word.mask]) < most:
+        return 0.0
+    like = likeness(name.sound, word.sound)
+    least = _ALIKE if len(name.sound) >= _SHORTEST else _SHORT
+    return like if like >= (_READ if side.data.reading else least) else 0.0
+
+
+def _likeness_of(one: Word, other: Word) -> float:
+    """How much two words sound like forms of one name; 0 where they do not."""
+    return _likeness(one, other) if _may_be_alike(one, other) else 0.0
+
+
+def _may_be_alike(one: Word, other: Word) -> bool:
+    """Whether two words are worth a closer look, which most are not: it costs much more than this one."""
+    shorter, longer = (one, other) if len(one.sound) <= len(other.sound) else (other, one)
+    length = len(shorter.sound)
+    if length < 2:
+        return False
+    if not (one.capital and other.capital):
+        if length < _SHORTEST_SMALL or len(longer.sound) > length + _LONGEST_ENDING or not one.near & other.first:
+            return False
+    elif not one.near & other.first and len(longer.sound) <= length + 1 and length < _SHORTEST_SMALL:
+        return False
+    wanted, _ = consonants(shorter.sound)
+    mask = longer.mask
+    return sum([1 for near in wanted if near & mask]) >= _SHARED * len(wanted)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _likeness(one: Word, other: Word) -> float:
+    """How much two words sound like forms of one name; 0 where they do not."""
+    shorter, longer = (one.sound, other.sound) if len(one.sound) <= len(other.sound) else (other.sound, one.sound)
+    small = 0 if one.capital and other.capital else _SMALL
+    like = likeness(shorter, longer) - small
+    if like >= _least(one, other):
+        return like
+    like = likeness_inside(shorter, longer) - _INSIDE - small if len(longer) > len(shorter) + 1 else 0.0
+    return like if like >= _ALIKE else 0.0
+
+
+def _least(one: Word, other: Word) -> float:
+    """How like a name a word must sound at least: more where either is a common word, or they begin otherwise."""
+    if one.upper != other.upper:
+        return _SAME
+    if one.common or other.common or not one.near & other.first:
+        return _SURELY
+    return _ALIKE if min(len(one.sound), len(other.sound)) >= _SHORTEST else _SHORT

@@ -9,7 +9,7 @@ import pytest
 from termkit.check import check_document
 from termkit.language import languages_with_data, load_language
 from termkit.language_names import CASES
-from termkit.model import Certainty, Concept, Document, Finding, Locale, Segment, Term, TermType, Text, Unit
+from termkit.model import Concept, Document, Finding, Locale, Segment, Term, TermType, Text, Unit
 from termkit.recognise.forms import term_forms
 from termkit.recognise.recognisers import Recognisers
 from termkit.rules import load_rules
@@ -166,15 +166,18 @@ def test_a_surname_behind_another_given_name_is_somebody_else_s(recognisers: Rec
 
 
 @pytest.mark.parametrize(
-    ("target", "certainty"),
+    ("target", "certainties"),
     [
-        pytest.param("Дениса Прокопенко", Certainty.CERTAIN, id="case-of-the-first-word"),
-        pytest.param("Денис Прокопенка", Certainty.LIKELY, id="first-word-may-not-be-declined"),
-        pytest.param("від Денис Прокопенко", Certainty.CERTAIN, id="preposition"),
-        pytest.param("у Денис Прокопенко", Certainty.LIKELY, id="preposition-of-several-cases"),
-        pytest.param("Олена, дружина командира Денис Прокопенко.", Certainty.LIKELY, id="title"),
-        pytest.param("для Олени Бондара", Certainty.CERTAIN, id="other-sex"),
+        pytest.param("Дениса Прокопенко", ("certain", "likely"), id="case-of-the-first-word"),
+        pytest.param("від Дениса Прокопенко", ("certain", "certain"), id="case-of-the-preposition"),
+        pytest.param("слова командира Денис Прокопенка", ("certain", "certain"), id="case-of-the-title"),
+        pytest.param("від Денис Прокопенко", ("certain", "certain"), id="preposition"),
+        pytest.param("у Денис Прокопенко", ("certain", "likely"), id="preposition-of-several-cases"),
+        pytest.param("Олена, дружина командира Денис Прокопенко.", ("likely", "likely"), id="title"),
+        pytest.param("для Олени Бондара", ("certain", "certain"), id="other-sex"),
     ],
 )
-def test_certainty(target: str, certainty: Certainty, recognisers: Recognisers) -> None:
-    assert [finding.certainty for finding in _find(recognisers, "uk", target)] == [certainty]
+def test_certainty_of_finding_and_fix(target: str, certainties: tuple[str, str], recognisers: Recognisers) -> None:
+    (finding,) = _find(recognisers, "uk", target)
+    assert finding.fix is not None
+    assert (finding.certainty, finding.fix.certainty) == certainties

@@ -145,9 +145,9 @@ class Candidate(NamedTuple):
 class Name:
     """A name of the termbase; several candidates for a homograph, and the ids of the `concepts` that may be meant.
 
-    `near` marks a word that is close to a form of an expected name and is not one of them; then `expected` is that
-    form, and `sure` tells that no other form is as near. `inflection` marks a name whose form is wrong where it stands,
-    and tells how sure that is; then `expected` is the right form.
+    `near` marks a word that is close to a form of an expected name and is not one of them; `inflection` marks a name
+    whose form is wrong where it stands, and tells how sure that is. Then `expected` is the right form, and `sure` tells
+    that no other form may be meant.
     """
 
     candidates: tuple[Candidate, ...]

@@ -33,7 +33,7 @@ _OTHER_FORMS = {"male": "a woman's form of a man's surname", "female": "a man's 
 class _Mixed(NamedTuple):
     """A name in a form that the index does not have: its words and the nearest form.
 
-    What is said of it, and how sure that form is, where it is wrong.
+    Where it is wrong, what is said of it, how sure that is, and whether it is sure that the form is the right one.
     """
 
     start: int
@@ -41,6 +41,7 @@ class _Mixed(NamedTuple):
     form: WholeForm
     said: str = ""
     certainty: Certainty | None = None
+    sure: bool = True
     near: bool = False
 
 
@@ -90,7 +91,7 @@ class Inflections:
         span = scene.span(range(mixed.start, mixed.end))
         candidates = (self._index.candidate(mixed.form.reading),)
         expected = _mended(scene, mixed) if mixed.certainty or mixed.near else None
-        name = Name(candidates, mixed.near, expected, sure=not mixed.near, inflection=mixed.certainty)
+        name = Name(candidates, mixed.near, expected, mixed.sure, mixed.certainty)
         return Mention(Kind.NAME, span, scene.text.string[slice(*span)], name, reading=mixed.said)
 
     # Parts that disagree, and forms of the other sex
@@ -136,7 +137,7 @@ class Inflections:
         if is_shorter or is_named or is_a_name or not frozenset.intersection(*right):
             return None
         near = _nearest(paradigm, words, [case for case in CASES if case in frozenset.intersection(*right)])
-        return near and _Mixed(start, start + len(words), near, near=True)
+        return near and _Mixed(start, start + len(words), near, sure=False, near=True)
 
     def _places_of(self, scene: _Scene, concept: str) -> Iterator[range]:
         """The words of the names of a concept in a text."""
@@ -179,15 +180,15 @@ class Inflections:
     ) -> _Mixed | None:
         """Words of a name that share no case.
 
-        The words in front tell which is meant, else the first word of the name, and then the rest is wrong. Where that
-        is in the nominative it may as well be the one that was not declined.
+        The words in front tell which is meant, else the first word of the name; then the first may as well be wrong.
         """
         end = start + len(cases)
         words = scene.words[start:end]
         counts = Counter(case for of_word in cases for case in of_word)
         most = [case for case in CASES if counts[case] == max(counts.values())]
         demand = self._slots.by_preposition(scene.words, start, scene.folded.string)
-        asked = [case for case in demand.cases if case in most] if demand else []
+        titled = self._slots.title_cases(scene.words, start, scene.folded.string)
+        asked = [case for case in (demand.cases if demand else titled) if case in most]
         meant = asked or [case for case in most if case in cases[0]] or most
         right = _nearest(paradigm, words, meant)
         if right is None:
@@ -195,8 +196,7 @@ class Inflections:
         odd = [word.text for word, wanted in zip(words, right.words, strict=True) if word.key != wanted]
         even = [word.text for word, wanted in zip(words, right.words, strict=True) if word.key == wanted]
         said = f"“{' '.join(odd)}” does not agree with “{' '.join(even) or (demand and demand.words)}”"
-        sure = bool(asked) or "nom" not in meant
-        return _Mixed(start, end, right, said, Certainty.CERTAIN if sure else Certainty.LIKELY)
+        return _Mixed(start, end, right, said, Certainty.CERTAIN, sure=bool(asked))
 
     # Names in a form that the words in front exclude
 
@@ -219,11 +219,12 @@ class Inflections:
         if not wanted or len(paradigms) < len(candidates):
             return name
         is_plain = len({form.text for form in wanted}) == 1
-        certainty = demand.certainty if is_plain else Certainty.LIKELY
         case = candidates[0].case
         said = f"it is {CASE_NAMES.get(case, case)}, which can't stand behind “{demand.words}”"
         right = self._index.candidate(wanted[0].reading)
-        value = Name((right, *name.value.candidates), expected=wanted[0].text, inflection=certainty)
+        value = Name(
+            (right, *name.value.candidates), expected=wanted[0].text, sure=is_plain, inflection=demand.certainty
+        )
         return name._replace(value=value, reading=said)
 
 

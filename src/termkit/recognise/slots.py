@@ -69,6 +69,13 @@ class Slots:
                 return Demand(cases, string[before[0].start : before[-1].end], Certainty.CERTAIN)
         return None
 
+    def title_cases(self, words: Sequence[Word], start: int, string: str) -> list[str]:
+        """The cases that the title right in front of a name may be; none where there is no title."""
+        before = words[start - 1] if start else None
+        if before is None or not self.is_title(before) or string[before.outer_end : words[start].outer_start] != " ":
+            return []
+        return sorted({case for cases in self._titles[before.key].values() for case in cases})
+
     def _by_title(
         self, words: Sequence[Word], place: range, string: str, gender: str | None, named: Collection[int]
     ) -> Demand | None:

@@ -13,8 +13,8 @@ The names of the termbase that the article mentions. Three things are found.
 - The preposition in front asks for another case: «від Денис Прокопенко»; or a title does, where the name can belong to
   nothing else: «…, дружина командира Денис Прокопенко.»
 
-Where the words in front do not tell the case, the first word of the name does; then the fix is only likely where that
-word is in the nominative, since it may be the one that was not declined.
+Where the parts of a name disagree, the words in front tell the case, else the first word of the name does; then the fix
+is only likely, since that word may as well be the wrong one.
 
 ## What is not
 
@@ -123,5 +123,9 @@ def check(comparison: Comparison) -> Iterator[Finding]:
                 expected=name.expected,
                 found=mention.text,
                 concept=best.concept,
-                fix=Fix(mention.span, as_written(name.expected, mention.text), name.inflection),
+                fix=Fix(
+                    mention.span,
+                    as_written(name.expected, mention.text),
+                    name.inflection if name.sure else Certainty.LIKELY,
+                ),
             )

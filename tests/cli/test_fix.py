@@ -87,6 +87,14 @@ def test_fix_in_markdown(wrong: str, right: str, termkit: Termkit, write: Write)
     assert path.read_bytes().decode("utf-8") == right
 
 
+@pytest.mark.usefixtures("glossary")
+def test_line_ends_of_a_po_file_stay(termkit: Termkit, write: Write) -> None:
+    text = (HEADER + message("Kyiv and Kyiv", 'з Ки"\n"ева до Киева')).replace("\n", "\r\n")
+    path = write("uk.po", text)
+    assert termkit("check", "--fix").code == 0
+    assert path.read_bytes().decode() == text.replace('"ева', '"єва').replace("Киева", "Києва")
+
+
 DRAFT = HEADER + message(SOURCE, "Верещук і Денис Прокопенка говорили в Киеве і про Киев.")
 
 

@@ -7,11 +7,13 @@ her a man.
 
 ## What is compared
 
-The names of the termbase that the article mentions. Three things are found.
-- The parts of a name share no case: «Дениса Прокопенко», «Збройні силам України».
-- A surname has a form of the other sex: «Верещука» for a woman, whose surname does not decline.
-- The preposition in front asks for another case: «від Денис Прокопенко»; or a title does, where the name can belong to
-  nothing else: «…, дружина командира Денис Прокопенко.»
+The names of the termbase that the article mentions.
+
+The parts of a name must share a case: «Дениса Прокопенко» and «Збройні силам України» are found. A surname must not
+have a form of the other sex: «Верещука» for a woman, whose surname does not decline.
+
+The words in front must agree: a preposition («від Денис Прокопенко»), an age («29-річній Юлія Федусюк»), or a title,
+where the name can belong to nothing else («…, дружина командира Денис Прокопенко.»).
 
 Where the parts of a name disagree, the words in front tell the case, else the first word of the name does; then the fix
 is only likely, since that word may as well be the wrong one.

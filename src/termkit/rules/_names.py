@@ -306,7 +306,7 @@ def swapped(comparison: Comparison) -> tuple[tuple[int, NamedAs, NamedAs], ...]:
 
 def _swapped(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs, NamedAs]]:
     taken: set[tuple[int, int]] = set()
-    for number, name in itertools.chain(missing(comparison), _rarer(comparison, names)):
+    for number, name in itertools.chain(missing(comparison), rarer(comparison, names)):
         for place, other in enumerate(names.targets[number].names):
             if (number, place) not in taken and _is_extra(number, other, names) and _is_of_kind(name, other):
                 taken.add((number, place))
@@ -345,7 +345,7 @@ def _is_all(name: NamedAs, kind: str) -> bool:
     return all(candidate.concept_kind == kind for candidate in name.candidates)
 
 
-def _rarer(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs]]:
+def rarer(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs]]:
     """The names of the source that the target segment has less often, and those in longer names that it has not.
 
     Nothing is missing there; but a name that the source has not may stand in the place of one of them.

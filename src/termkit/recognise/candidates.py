@@ -22,6 +22,10 @@ _WORD = re.compile(
 )
 _SENTENCE_ENDS = ".!?…:;\n"
 _OPENING = " '\"«»„“”‘’([—–-*_¿¡"
+# A letter that is no small Latin one, behind a word that does not end a sentence: other texts name nobody.
+_INSIDE = re.compile(
+    rf"(?:[^\s{_SENTENCE_ENDS}{re.escape(_OPENING)}]|\b[^\W\d_]\.)[^\w{_SENTENCE_ENDS}]+[^\W\d_a-zß-öø-ÿ]"
+)
 _HEADING = 0.6  # the share of capitals from which a text is a heading
 _SHORTEST_HEADING = 4  # words with a capital
 _SHORTEST = 3
@@ -65,11 +69,18 @@ def pieces(string: str) -> tuple[Piece, ...]:
     found: list[Piece] = []
     end = 0
     for match in _WORD.finditer(string):
-        before = string[end : match.start()].rstrip(_OPENING)
-        opens = not found or (bool(before) and _is_end(before, found[-1].text))
-        found.append(Piece(match[0], *match.span(), opens))
+        word, start = match[0], match.start()
+        # A word in small letters begins nothing; most words are, and need no closer look.
+        opens = not found or (not word[0].islower() and _begins(string[end:start], found[-1].text))
         end = match.end()
+        found.append(Piece(word, start, end, opens))
     return tuple(found)
+
+
+def _begins(between: str, word: str) -> bool:
+    """Whether a sentence begins behind what stands between a word and the next."""
+    signs = between.rstrip(_OPENING)
+    return bool(signs) and _is_end(signs, word)
 
 
 def _is_end(signs: str, word: str) -> bool:
@@ -83,6 +94,8 @@ def _is_end(signs: str, word: str) -> bool:
 
 def candidates(text: Text) -> tuple[Candidate, ...]:
     """The words of a text that may belong to a name, in order; none of those that are protected."""
+    if not _INSIDE.search(fold(text.string).string):
+        return ()
     return tuple(
         candidate
         for candidate in _unprotected(text)

@@ -25,6 +25,7 @@ _JOINED = 0.75  # for two words that have become one
 _OTHERWISE = 0.05
 _SHORTEST = 3
 _STEM = 4
+_MOST_REMEMBERED = 100_000
 _COMPOUND = 9  # letters of a word that may be the counterpart of two names
 SAME = 1.0
 """How like a name its own letters are."""
@@ -38,9 +39,9 @@ class Heard(NamedTuple):
     sound: str
     mask: int
     first: int
+    capital: bool
     start: int
     end: int
-    capital: bool
     opens: bool
 
 
@@ -54,13 +55,14 @@ class Form(NamedTuple):
 @functools.lru_cache(maxsize=256)
 def heard(string: str) -> tuple[Heard, ...]:
     """The words of a folded string with their sounds."""
-    found = []
-    for piece in pieces(string):
-        key = piece.text.lower()
-        sound = skeleton(key)
-        place = (piece.start, piece.end, piece.is_capital, piece.opens)
-        found.append(Heard(piece.text, key, sound, sounds_mask(sound), sounds_mask(sound[:1]), *place))
-    return tuple(found)
+    return tuple(Heard(text, *_sounded(text), start, end, opens) for text, start, end, opens in pieces(string))
+
+
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def _sounded(text: str) -> tuple[str, str, int, int, bool]:
+    key = text.lower()
+    sound = skeleton(key)
+    return key, sound, sounds_mask(sound), sounds_mask(sound[:1]), not text[0].islower()
 
 
 def counterparts(names: Sequence[Candidate], source: str, target: str) -> dict[str, Form]:
@@ -68,11 +70,12 @@ def counterparts(names: Sequence[Candidate], source: str, target: str) -> dict[s
 
     Both texts are folded.
     """
-    words = heard(target)
-    forms = {name.key: _verbatim(name, words) for name in names}
+    lower = target.lower()
+    forms = {name.key: _verbatim(name, target, lower) for name in names}
     if all(form.key for form in forms.values()):
         return forms
-    same = {word.key for word in heard(source)}
+    words = heard(target)
+    same = {piece.text.lower() for piece in pieces(source)}
     taken = {word.key: word.key for word in words if word.key in same}
     for like, key, form in sorted(_likely(names, forms, words), reverse=True):
         owner = taken.get(form)
@@ -87,14 +90,16 @@ def _is_shared(like: float, form: str) -> bool:
     return like >= _PLAIN and len(form) >= _COMPOUND
 
 
-def _verbatim(name: Candidate, words: Sequence[Heard]) -> Form:
+def _verbatim(name: Candidate, target: str, lower: str) -> Form:
     """The name itself where it stands in a text as it is, or with an ending behind it."""
+    if name.piece.text not in target and (len(name.key) <= _STEM or name.key not in lower):
+        return Form()  # most names
     found = Form()
-    for word in words:
-        if word.key == name.key and (word.capital or len(name.key) > _STEM):
-            return Form(name.key, SAME)
+    for word in heard(target):
         if word.key.startswith(name.key) and (word.capital or len(name.key) > _STEM):
             found = Form(word.key, SAME)
+            if word.key == name.key:
+                break
     return found
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 __all__ = ["plain", "slip"]
 
 _SHORTEST = 5
 _ENDING = 3
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN_IN_CYRILLIC = str.maketrans("aeopcxyij", "аеорсхуіј")
 
 
 def plain(word: str) -> str:
-    """A word without the signs on its letters.
+    """A word without the signs on its letters, and Cyrillic throughout where it only looks so.
 
-    >>> plain("Čeizler")
-    'Ceizler'
+    >>> plain("Čeizler"), plain("Руaнда") == "Руанда"
+    ('Ceizler', True)
     """
+    if 2 * len(_CYRILLIC.findall(word)) > len(word):
+        word = word.translate(_LATIN_IN_CYRILLIC)
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 

@@ -26,7 +26,8 @@ _OTHERWISE = 0.05
 _SHORTEST = 3
 _STEM = 4
 _MOST_REMEMBERED = 100_000
-_COMPOUND = 9  # letters of a word that may be the counterpart of two names
+_COMPOUND = 9  # letters of a word that may be the counterpart of two names, if it is plainly like both
+_LONG_COMPOUND = 13
 SAME = 1.0
 """How like a name its own letters are."""
 
@@ -60,7 +61,7 @@ def heard(string: str) -> tuple[Heard, ...]:
 
 @functools.lru_cache(maxsize=_MOST_REMEMBERED)
 def _sounded(text: str) -> tuple[str, str, int, int, bool]:
-    key = text.lower()
+    key = text.lower().replace("i\u0307", "i")  # the Turkish İ
     sound = skeleton(key)
     return key, sound, sounds_mask(sound), sounds_mask(sound[:1]), not text[0].islower()
 
@@ -87,7 +88,7 @@ def counterparts(names: Sequence[Candidate], source: str, target: str) -> dict[s
 
 def _is_shared(like: float, form: str) -> bool:
     """Whether a word is long enough to be two names in one: the Viktoriakreuz is the Victoria Cross."""
-    return like >= _PLAIN and len(form) >= _COMPOUND
+    return len(form) >= _LONG_COMPOUND or (like >= _PLAIN and len(form) >= _COMPOUND)
 
 
 def _verbatim(name: Candidate, target: str, lower: str) -> Form:

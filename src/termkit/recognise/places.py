@@ -85,7 +85,8 @@ def _every_place(locale: Locale) -> dict[str, str]:
     """The same with the cities that CLDR calls as their zone; that of America/Indiana/Knox is no large one."""
     zones = (zone for zone in get_global("zone_territories") if zone.count("/") == 1)
     cities = {f"zone {zone}": zone.rpartition("/")[2].replace("_", " ").lower() for zone in zones}
-    return cities | _places(locale)
+    # The small letter of the Turkish İ is an i with a dot.
+    return {place: name.replace("\u0307", "") for place, name in (cities | _places(locale)).items()}
 
 
 @functools.cache

@@ -95,11 +95,8 @@ def misspelt_names(comparison: Comparison) -> Iterator[tuple[Pair, Mention, Unli
         names = list(unlisted(pair.source))
         for place, (mention, name) in enumerate(names):
             if name.form and name.form != name.key:
-                counts = followed.counts[name.key]
-                near = name.near and (
-                    not name.common or counts[name.key] >= _USUAL or _is_kept(place, names, pair, followed)
-                )
-                if _is_misspelt(name, counts, near=near):
+                near = name.near and (not name.common or _is_kept(place, names, pair, followed))
+                if _is_misspelt(name, followed.counts[name.key], near=near):
                     yield pair, mention, name
 
 

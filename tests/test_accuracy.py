@@ -134,6 +134,11 @@ def test_faults_of_true_errors(text: str, faults: list[str]) -> None:
     assert str(raised.value).splitlines() == faults
 
 
+def test_true_errors_in_names_are_read() -> None:
+    text = (ROOT / "benchmarks/true_name_errors.yaml").read_text("utf-8")
+    assert "Mississippi is dropped" in accuracy.read_true_errors(text).values()
+
+
 def test_page_lists_the_true_errors() -> None:
     """The page in the repository was written after the list and the rules were changed."""
     page = (ROOT / "docs/accuracy.md").read_text("utf-8")

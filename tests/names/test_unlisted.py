@@ -119,6 +119,19 @@ def test_a_common_word_is_not_missing_where_its_name_is_translated() -> None:
     assert _found("en", "sv", ("She spoke of the Supreme Council.", "Hon talade om Högsta rådet.")) == []
 
 
+def test_a_word_that_the_document_has_in_small_letters_is_no_name() -> None:
+    texts = (
+        ("Please press the button of the Quimble.", "Натисніть кнопку."),
+        ("It is sold with a quimble.", "Продається з ним."),
+    )
+    assert _found("en", "uk", *texts) == []
+    assert _found("en", "uk", texts[0]) == [("name-missing", "Quimble")]
+
+
+def test_languages_are_no_names() -> None:
+    assert _found("en", "uk", ("She speaks Swedish and Yoruba.", "Вона розмовляє двома мовами.")) == []
+
+
 def test_another_names_form_is_no_counterpart() -> None:
     texts = (
         ("The guests met Holger Sims.", "Hosté potkali Holgera Simse."),

@@ -12,6 +12,8 @@ from termkit.language import LanguageData, load_language
 from termkit.language_names import NameData
 from termkit.model import Locale, Text
 
+from .cldr import language_words
+
 __all__ = ["Candidate", "Piece", "candidates", "capitals", "pieces"]
 
 # Signs that stand on a letter belong to the word: accents, Hebrew and Arabic points, Hindi vowels.
@@ -138,8 +140,8 @@ def _candidates(string: str, locale: Locale) -> tuple[Candidate, ...]:
         dated = key in numbers and not piece.text.isupper()
         if (dated and not behind) or (not piece.text.isupper() and _is_no_name(key, language)):
             continue
-        common = dated or _is_common(key, names) or _is_misspelt_common(key, names)
-        opens = piece.opens and not _is_name_beside(words, place, names)
+        common = dated or _is_common(key, locale) or _is_misspelt_common(key, names)
+        opens = piece.opens and not _is_name_beside(words, place, locale)
         sure = not (common or heading or names.nouns or piece.text.isupper() or opens or key in small)
         found.append(Candidate(piece, key, sure, common, dated, before or behind))
     return tuple(found)
@@ -157,12 +159,12 @@ def _is_joined(one: Piece, other: Piece) -> bool:
     return one.text[0].isupper() and other.text[0].isupper() and not other.opens and one.end + 1 == other.start
 
 
-def _is_name_beside(words: tuple[Piece, ...], place: int, names: NameData) -> bool:
+def _is_name_beside(words: tuple[Piece, ...], place: int, locale: Locale) -> bool:
     """Whether the next word is a name, too: that is one even at the start of a sentence."""
     if place + 1 == len(words):
         return False
     piece, after = words[place], words[place + 1]
-    return after.text[0].isupper() and after.start == piece.end + 1 and not _is_common(after.text.lower(), names)
+    return after.text[0].isupper() and after.start == piece.end + 1 and not _is_common(after.text.lower(), locale)
 
 
 def _is_no_name(key: str, language: LanguageData) -> bool:
@@ -180,13 +182,15 @@ def _is_small(key: str, names: NameData) -> bool:
     return any(form[at:] in names.small for form in forms for at in range(len(form) - _SHORTEST) if at != 1)
 
 
-def _is_common(key: str, names: NameData) -> bool:
+def _is_common(key: str, locale: Locale) -> bool:
+    names = load_language(locale).names
     return (
         key in names.common
         or (key.endswith("s") and key[:-1] in names.common)
         or (key.endswith("ies") and f"{key[:-3]}y" in names.common)
         or key in names.stand_ins
         or key.endswith(names.common_endings or ("\0",))
+        or key in language_words(locale)
     )
 
 

@@ -9,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from babel import Locale as CldrLocale
-from babel import UnknownLocaleError
 from babel.core import get_global
 
 from termkit.folding import fold_string
@@ -18,6 +16,7 @@ from termkit.language import load_language
 from termkit.model import Locale
 
 from .candidates import pieces
+from .cldr import cldr_locale
 from .skeleton import likeness, skeleton
 
 __all__ = [
@@ -55,17 +54,9 @@ class PlaceNames(NamedTuple):
 
 
 @functools.cache
-def _cldr(locale: Locale) -> CldrLocale | None:
-    try:
-        return CldrLocale.parse(locale, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return None
-
-
-@functools.cache
 def place_titles(locale: Locale) -> dict[str, str]:
     """The names of countries and cities as CLDR writes them, by what they are of."""
-    cldr = _cldr(locale)
+    cldr = cldr_locale(locale)
     if cldr is None:
         return {}
     places = {f"territory {code}": name for code, name in cldr.territories.items() if code != _WORLD}
@@ -205,7 +196,7 @@ def _loss(word: str) -> int:
 
 def _languages(locale: Locale) -> Iterator[tuple[str, str]]:
     """The names of languages, for the countries that they are from."""
-    cldr = _cldr(locale)
+    cldr = cldr_locale(locale)
     likely = get_global("likely_subtags")
     for tag, name in (cldr.languages if cldr else {}).items():
         if len(tag) == _MAJOR:

@@ -131,7 +131,7 @@ def small_words(comparison: Comparison) -> SmallWords:
 
 def is_sure(name: Unlisted, small: frozenset[str]) -> bool:
     """Whether a word can hardly be anything but a name, in a document that has some words in small letters."""
-    return name.sure and not (name.by_capital and name.key in small)
+    return name.sure and small.isdisjoint({name.key, name.key.removesuffix("s"), f"{name.key}s"})
 
 
 @functools.lru_cache(maxsize=1)  # several rules look at a document in turn

@@ -9,9 +9,9 @@ import pytest
 from translate.storage.csvl10n import csvfile
 from translate.storage.omegat import OmegaTFile
 
-from termkit.model import Concept, Locale
+from termkit.model import Concept, Locale, Term
 
-from .files import DE, UK, File, files, one_file
+from .files import DE, EN, UK, File, files, one_file
 from .reading import in_order, read_term
 
 
@@ -107,13 +107,17 @@ def test_engines_get_one_agreed_unambiguous_translation_of_a_term(concepts: list
     }
 
 
-def test_amazon_has_a_header_and_common_nouns_in_both_cases(concepts: list[Concept]) -> None:
+def test_amazon_has_a_header_and_a_term_once_whatever_its_capitals(concepts: list[Concept]) -> None:
     rows = _rows(one_file(concepts, "amazon"))
     assert rows[0] == ["en", "uk"]
-    assert [row for row in rows if row[0].lower() == "filtration camp"] == [
-        ["filtration camp", "фільтраційний табір"],
-        ["Filtration camp", "Фільтраційний табір"],
+    assert [row for row in rows if row[0].lower() == "filtration camp"] == [["filtration camp", "фільтраційний табір"]]
+    terms = {locale: (Term(name, locale),) for locale, name in ((EN, "polish"), (UK, "лак"))}
+    more = [
+        Concept("term-polish", "term", terms),
+        Concept("term-polish-2", "term", terms | {EN: (Term("Polish", EN),)}),
     ]
+    assert _rows(one_file(more, "amazon"))[1:] == [["polish", "лак"]]
+    assert len(_rows(one_file(more, "deepl"))) == 2
 
 
 def test_an_engine_gets_no_term_that_is_too_long_for_it(concepts: list[Concept]) -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from termkit.importing import UnreadableError
 
-from .reading import read, terms
+from .reading import propose, read, terms
 
 BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">\n' for n in range(1, 10))
+ATTRIBUTES = " ".join(f'a{n}=""' for n in range(500_000))
 
 
 def _tbx(body: str = "", before: str = "") -> str:
@@ -41,6 +42,8 @@ def _entry(term: str, locale: str = "en") -> str:
         (_tbx(_entry("\n<hi>a</hi>" + "x" * 100_001)), "x.tbx:3: a text of more than 100,000"),
         (_tbx("\n\n<termEntry></langSet>"), "x.tbx:4: not well-formed XML: mismatched tag, in <termEntry> of line 4"),
         (_tbx(_entry("a" + "x<hi/>" * 100_001)), "x.tbx:2: too many elements in one entry"),
+        (_tbx(f"<termEntry {ATTRIBUTES}/>"), "x.tbx:2: a tag or comment of more than"),
+        (_tbx(f"<!--{'x' * 3_000_000}-->"), "x.tbx:2: a tag or comment of more than"),
         ("", "x.tbx:1: not well-formed XML: no element found"),
         ("<html>\n</html>", "x.tbx:1: no TBX: the outermost element is <html>"),
         ('<?xml version="1.0" encoding="utf-99"?><tbx/>', "x.tbx:1: "),
@@ -53,6 +56,11 @@ def test_harm_is_refused(data: str | bytes, message: str) -> None:
         read("x.tbx", data)
     assert str(caught.value).startswith(message)
     assert time.monotonic() - start < 5
+
+
+def test_very_many_entries_of_one_name() -> None:
+    proposal = propose(read("x.tbx", _tbx(_entry("a") * 20_000)))
+    assert [proposal.new[n]["id"] for n in (0, 1, -1)] == ["term-a", "term-a-2", "term-a-20000"]
 
 
 def test_a_large_file_is_not_even_parsed() -> None:

@@ -57,6 +57,7 @@ class _Comparison:
         self._reading, self._concepts, self._source, self._kind = reading, concepts, source, kind
         self._result = Proposal(faults=list(reading.faults))
         self._taken = {*concepts}
+        self._numbers: Counter[str] = Counter()  # of the concepts with one name, the last that was given
         self._ids: dict[str, str] = {}  # of the entries of the file, and the concepts that they are
         self._named: dict[tuple[Locale, str], list[str]] = defaultdict(list)
         for concept in concepts.values():

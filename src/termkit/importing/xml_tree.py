@@ -15,6 +15,7 @@ _DEPTH = 64
 _TEXT = 100_000
 _IN_ENTRY = 100_000
 _ELEMENTS = 4_000_000
+_CHUNK, _TAG = 2**18, 1_000_000  # bytes
 _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 # Written into many TBX files, never opened; any other name is a reason for distrust.
 _STANDARD_DTD = re.compile(
@@ -108,7 +109,12 @@ class _Reader:
 
     def read(self, data: bytes) -> None:
         try:
-            self._parser.Parse(data, True)  # noqa: FBT003  its only form
+            for start in range(0, len(data), _CHUNK):
+                self._parser.Parse(data[start : start + _CHUNK], False)  # noqa: FBT003  its only form
+                # The parser keeps a tag or comment that has not ended yet, however long it grows.
+                if start - self._parser.CurrentByteIndex > _TAG:
+                    raise self._refused("a tag or comment of more than a million bytes: no glossary has one")
+            self._parser.Parse(b"", True)  # noqa: FBT003
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
             inside = f", in <{self._stack[-1].name}> of line {self._stack[-1].line}" if self._stack else ""

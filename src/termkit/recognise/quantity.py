@@ -9,6 +9,8 @@ from termkit.model import Measure
 
 from .tokens import Scan
 
+_PLACES = 9
+
 
 class Quantity(NamedTuple):
     """A number in a text: its tokens (first and last), offsets, readings, and how it is written."""
@@ -40,6 +42,10 @@ def shares(value: Decimal) -> tuple[Decimal, ...]:
     (Decimal('0.5'), Decimal('50.0'))
     >>> [str(round(reading, 2)) for reading in shares(Decimal(1) / 3)]
     ['0.33', '33.33', '33.00']
+
+    A part that has no end is rounded, so that it is the same whichever way it was reckoned.
     """
+    rounded = round(value, _PLACES)
+    value = value if value == rounded else rounded
     percent = value * 100
     return (value, percent) if percent % 1 == 0 else (value, percent, percent.to_integral())

@@ -11,6 +11,7 @@ from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Date, Kind, Mention, Span, Text, Time
 
 from .clock import spoken_times
+from .numbers import RANGE_GAP
 from .quantity import Quantity
 from .tokens import Scan, Token
 
@@ -41,6 +42,7 @@ _NOON, _HOUR = 12, 60
 _COUNTED, _OF_TIME = frozenset({"unit", "money"}), frozenset({"hour", "minute"})
 _HOURS = frozenset({"hour", "o-clock"})
 _HALVES = frozenset({"am", "pm"})
+_RANGED = frozenset({"digits", "score", "cardinal"})
 _EVENING = 6  # 11 at night is in the evening, 2 at night in the morning
 _HALF = Decimal("0.5")
 _CENTURY = 100
@@ -162,8 +164,20 @@ class _Reader:
             if mark.sort == "hour" and minute is None:
                 continue  # "15 hours" may be a duration: a plain number
             end = minute.end if minute else number.end
+            if mark.sort in _HALVES:
+                yield from self._first_of_range(number, mark)
             self._use(number.start, end)
             yield self._time(number.start, end, int(value), _minute(minute) if minute else 0, mark)
+
+    def _first_of_range(self, last: Quantity, mark: Lexeme) -> Iterator[Mention]:
+        """The hour before another one that has the mark for both: from 1 to 2 p.m."""
+        first = self.by_last.get(last.first - 1) or self.by_last.get(last.first - 2)
+        if first is None or first.first in self.used or first.sort not in _RANGED:
+            return
+        value, between = first.readings[0], self.scan.string[first.end : last.start]
+        if value % 1 == 0 and 1 <= value < last.readings[0] and RANGE_GAP.fullmatch(between):
+            self._use(first.start, first.end)
+            yield self._time(first.start, first.end, int(value), 0, mark)
 
     def spoken_times(self) -> Iterator[Mention]:
         """Half past five, quarter to three, пів на шосту."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from termkit.language_facts import Lexeme, NumberData
 
-from .quantity import Quantity, adjacent
+from .quantity import Quantity, adjacent, shares
 from .tokens import Scan, Token
 
 _PERCENT = 100
@@ -81,7 +81,7 @@ def _digit_fraction(scan: Scan, at: int) -> Quantity | None:
         if scan.string[above.start : below.end] in _FRACTIONS and scan.string[below.end : below.end + 1] != "/":
             value = above.readings[0] / below.readings[0] + (scan.tokens[at].readings[0] if first > at else 0)
             start = scan.tokens[at].start
-            return Quantity(at, first + 1, start, below.end, (value, value * _PERCENT), "fraction", hard=True)
+            return Quantity(at, first + 1, start, below.end, shares(value), "fraction", hard=True)
     return None
 
 

@@ -101,7 +101,7 @@ def _quantity(scan: Scan, first: int, last: int, phrase: Phrase) -> Quantity:
     if phrase.sort == "fraction":
         readings = shares(value)  # half is 50 per cent
     elif phrase.sort == "ordinal" and "fraction" in alternatives and first == last:
-        readings = (value, alternatives["fraction"])  # a third
+        readings = (value, *shares(alternatives["fraction"]))  # a third
     elif phrase.sort == "cardinal" and value % 10 == 0 and 20 <= value < 100:
         readings = (value, value + 1900)  # the eighties
     elif phrase.sort == "scale" and value in _DOZENS:

@@ -29,7 +29,7 @@ from ._parts import PART_KINDS, Part, parts
 from ._signed import without_signed
 
 # Sorts of number word of which one that is missing here and another that is new there make a substitution.
-_COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale", "date"})
+_COMPARABLE = frozenset({"cardinal", "ordinal", "fraction", "scale", "multiple", "date"})
 _IN_WORDS = {"cardinal", "ordinal"}  # *two* may stand for *second*, and does not say it where it stands for itself
 _LARGE = {"cardinal", "scale"}  # a bare hundred is a numeral in one language, and a noun in another
 _STRANGERS = ({"article", "score"}, {"ordinal", "score"}, {"article", "ordinal"})

@@ -85,11 +85,12 @@ class ClockData:
     before: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
     behind: tuple[tuple[tuple[str, ...], int], ...] = ()
+    ordinal: bool = False  # whether hours are ordinals: o trzeciej
 
     def tells(self, string: str) -> bool:
         """Whether a text may tell the time in words that are no facts elsewhere."""
         words = (*self.between, *self.lacking, *(phrase[0] for phrase, _ in self.behind))
-        return any(f" {word} " in string for word in words)
+        return self.ordinal or any(f" {word} " in string for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ DATE_KEYS = frozenset({
     "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "loose", "before",
     "am", "pm", "night", "hour", "o-clock",
     "minutes", "minutes-behind", "minutes-past", "minutes-to", "minutes-of-next", "minutes-lacking", "doubtful-minutes",
-    "clock-before", "clock-words", "month-after", "month-before", "month-first", "year-first", "half-day-first",
+    "clock-before", "clock-words", "ordinal-hours", "month-after", "month-before", "month-first", "year-first",
+    "half-day-first",
 })  # fmt: skip
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 _DATE_MARKS = ("am", "pm", "night", "hour", "o-clock", "month-after", "month-before")
@@ -231,6 +233,7 @@ def _clock(dates: Mapping[str, Any]) -> ClockData:
         doubtful=_list(dates, "doubtful-minutes"),
         before=_list(dates, "clock-before"),
         lacking=_list(dates, "minutes-lacking"),
+        ordinal=dates.get("ordinal-hours") == "true",
         behind=tuple(sorted(behind, key=lambda pair: -len(pair[0]))),
     )
 

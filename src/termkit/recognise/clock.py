@@ -12,7 +12,8 @@ from .tokens import Scan, Token
 
 __all__ = ["Spoken", "spoken_times"]
 
-_NOON, _HOUR = 12, 60
+_NOON, _HOUR, _HOURS = 12, 60, 24
+_HALVES = frozenset({"am", "pm", "night"})
 _STEP, _HALF = 5, 30  # minutes are told by fives, up to the half of an hour
 _NOT_HOURS = frozenset({"fraction", "scale"})
 _COUNTED = frozenset({"unit", "money"})
@@ -35,6 +36,8 @@ def spoken_times(scan: Scan, numbers: Mapping[int, Quantity], clock: ClockData) 
         yield from _named_minutes(scan, numbers)
     if "clock" in scan.sorts:
         yield from _whole_words(scan)
+    if clock.ordinal and "ordinal" in scan.sorts:
+        yield from _ordinal_hours(scan, numbers, clock)
     if clock.behind:
         yield from _behind_the_hour(scan, clock)
 
@@ -91,6 +94,8 @@ def _is_told(scan: Scan, minutes: Quantity, hour: Quantity, clock: ClockData, *,
     if (between.strip() and not between.replace(" ", "").isalpha()) or _counts(scan, hour):
         return False
     before = scan.tokens[minutes.first - 1].word if minutes.first else ""
+    if minutes.first == 0 and hour.last + 1 == len(scan.tokens):
+        return True  # nothing else is said
     return word not in clock.doubtful or before in clock.before or _names(scan.tokens[minutes.last + 1], "minute")
 
 
@@ -101,13 +106,35 @@ def _behind_the_hour(scan: Scan, clock: ClockData) -> Iterator[Spoken]:
         if hour is None:
             continue
         behind = at + 1 + (at + 1 < len(scan.tokens) and _names(scan.tokens[at + 1], "hour"))
-        told = at > 0 and scan.tokens[at - 1].word in clock.before
+        before = at > 0 and scan.tokens[at - 1].word in clock.before
         for words, minutes in clock.behind:
             last = behind + len(words) - 1
-            same = [other.word for other in scan.tokens[behind : last + 1]] == list(words)
+            told = before or (at == 0 and last + 1 == len(scan.tokens) and minutes != _HALF)
+            same = [_written(scan, other) for other in scan.tokens[behind : last + 1]] == list(words)
             if same and (told or minutes < 0) and scan.gap(at, behind).strip().isalpha() == (behind > at + 1):
                 yield _spoken(at, last, hour, minutes)
                 break
+
+
+def _ordinal_hours(scan: Scan, numbers: Mapping[int, Quantity], clock: ClockData) -> Iterator[Spoken]:
+    """O piętnastej trzydzieści, о третій годині дня: the hour as an ordinal, with minutes or the half of the day."""
+    for first, hour in numbers.items():
+        before = scan.tokens[first - 1].word if first else ""
+        if hour.sort != "ordinal" or not 1 <= hour.readings[0] <= _HOURS or before not in clock.before:
+            continue
+        minutes = numbers.get(hour.last + 1)
+        if minutes and 0 < minutes.readings[0] < _HOUR and minutes.sort == "cardinal" and not _counts(scan, minutes):
+            yield Spoken(first, minutes.last, int(hour.readings[0]), int(minutes.readings[0]))
+        elif any(_is_half_of_day(token) for token in scan.tokens[hour.last + 1 : hour.last + 3]):
+            yield Spoken(first, hour.last, int(hour.readings[0]), 0)
+
+
+def _is_half_of_day(token: Token) -> bool:
+    return any(lexeme.sort in _HALVES for lexeme in token.lexemes)
+
+
+def _written(scan: Scan, token: Token) -> str:
+    return token.word or scan.string[token.start : token.end]
 
 
 def _hour_of(token: Token) -> int | None:

@@ -87,10 +87,9 @@ class ClockData:
     behind: tuple[tuple[tuple[str, ...], int], ...] = ()
     ordinal: bool = False  # whether hours are ordinals: o trzeciej
 
-    def tells(self, string: str) -> bool:
-        """Whether a text may tell the time in words that are no facts elsewhere."""
-        words = (*self.between, *self.lacking, *(phrase[0] for phrase, _ in self.behind))
-        return self.ordinal or any(f" {word} " in string for word in words)
+    signals: tuple[
+        str, ...
+    ] = ()  # one of these stands in a text that tells the time with words that are no facts alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +225,19 @@ def read_facts(locale: Locale, tag: str | None, sections: Mapping[str, Any]) -> 
 
 def _clock(dates: Mapping[str, Any]) -> ClockData:
     signs = (("minutes-past", 1), ("minutes-to", -1), ("minutes-of-next", 0))
+    between = {word: sign for key, sign in signs for word in _list(dates, key)}
     phrases = dates.get("minutes-behind", {}).items()
     behind = [(tuple(word.split("_")), int(value)) for value, words in phrases for word in expand(words, {})]
     return ClockData(
-        between={word: sign for key, sign in signs for word in _list(dates, key)},
+        between=between,
         doubtful=_list(dates, "doubtful-minutes"),
         before=_list(dates, "clock-before"),
         lacking=_list(dates, "minutes-lacking"),
         ordinal=dates.get("ordinal-hours") == "true",
+        signals=tuple(
+            f" {word} "
+            for word in dict.fromkeys((*between, *_list(dates, "minutes-lacking"), *(b[0][0] for b in behind)))
+        ),
         behind=tuple(sorted(behind, key=lambda pair: -len(pair[0]))),
     )
 

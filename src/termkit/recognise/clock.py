@@ -10,7 +10,7 @@ from termkit.language_facts import ClockData
 from .quantity import Quantity
 from .tokens import Scan, Token
 
-__all__ = ["Spoken", "spoken_times"]
+__all__ = ["Spoken", "may_be_spoken", "spoken_times"]
 
 _NOON, _HOUR, _HOURS = 12, 60, 24
 _HALVES = frozenset({"am", "pm", "night"})
@@ -26,6 +26,11 @@ class Spoken(NamedTuple):
     last: int
     hour: int
     minute: int
+
+
+def may_be_spoken(scan: Scan, clock: ClockData) -> bool:
+    """Whether a text with numbers may tell the time with words that are no facts elsewhere."""
+    return (clock.ordinal and "ordinal" in scan.sorts) or any(signal in scan.string for signal in clock.signals)
 
 
 def spoken_times(scan: Scan, numbers: Mapping[int, Quantity], clock: ClockData) -> Iterator[Spoken]:

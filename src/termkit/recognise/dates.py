@@ -10,7 +10,7 @@ from decimal import Decimal
 from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Date, Kind, Mention, Span, Text, Time
 
-from .clock import spoken_times
+from .clock import may_be_spoken, spoken_times
 from .numbers import RANGE_GAP
 from .quantity import Quantity
 from .tokens import Scan, Token
@@ -71,7 +71,7 @@ def read_dates(
 ) -> tuple[list[Mention], list[Quantity]]:
     """The dates and times of a text, and the numbers that are part of none of them."""
     separated = _SEPARATED.search(scan.string) is not None
-    if not separated and scan.sorts.isdisjoint(_SORTS) and not data.clock.tells(scan.string):
+    if not separated and scan.sorts.isdisjoint(_SORTS) and not (numbers and may_be_spoken(scan, data.clock)):
         return [], list(numbers)
     reader = _Reader(text, scan, numbers, data)
     mentions = [

@@ -110,6 +110,7 @@ class NameData:
     small: frozenset[str] = frozenset()  # words that may begin with a capital, and no name has them
     small_endings: tuple[str, ...] = ()  # endings of such words
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what CLDR lacks of their names
+    peoples: Mapping[str, frozenset[str]] = field(default_factory=dict)  # and of their inhabitants and adjectives
     ranks: frozenset[str] = frozenset()  # what stands before a name
     institutions: str = "all"  # which words of the names of institutions have a capital: all, or the first
     reading: str | None = None  # how characters are read that do not tell it: pinyin
@@ -135,8 +136,8 @@ AGAIN = "&"
 _KEYS = {
     *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "titles"),
     *("prepositions", "agreeing", "women", "unchanged", "declined", "compounds", "variants", "cases", "tables"),
-    *("words", "common", "common_endings", "small", "small_endings", "places", "ranks", "institutions", "reading"),
-    *("hidden", "joints", "gaps", "nouns", "follow", "examples"),
+    *("words", "common", "common_endings", "small", "small_endings", "places", "peoples", "ranks", "institutions"),
+    *("reading", "hidden", "joints", "gaps", "nouns", "follow", "examples"),
 }
 _CHOICES = {
     "people": ("each", "last"),
@@ -185,6 +186,7 @@ def read_names(section: Mapping[str, Any]) -> NameData:
             place: frozenset(fold_string(name).lower() for name in names.split(", "))
             for place, names in section.get("places", {}).items()
         },
+        peoples={place: _words(words) for place, words in section.get("peoples", {}).items()},
         ranks=_words(section.get("ranks", "")),
         institutions=_choice(section, "institutions"),
         reading=section.get("reading"),
@@ -199,7 +201,7 @@ def read_names(section: Mapping[str, Any]) -> NameData:
 
 _GAPS = {
     *("articles", "prepositions", "strict", "leads", "openings", "verbs", "being", "starts", "relatives"),
-    *("conjunctions", "adverbs", "honorifics", "loose"),
+    *("conjunctions", "adverbs", "honorifics", "loose", "past", "determiners"),
 }
 
 

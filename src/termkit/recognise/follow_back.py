@@ -39,7 +39,7 @@ def follow_back(source: Text, target: Text, taken: Sequence[Span] = ()) -> tuple
     lost = _unjoined(groups(here, pairs.here), here, pairs.here)
     broken = gaps(target)
     signs = _signs(here, there, pairs, lost, broken)
-    found = [*_followed(here, pairs, lost, signs), *_lost_places(here, there)]
+    found = [*_followed(here, pairs, lost, signs), *_followed_places(here, there)]
     strangers = list(_strangers(here, there, pairs))
     if not (lost and here.has_case):
         strangers += [there.mention_at(gap.span, Unlisted("", sure=True)) for gap in broken if gap.sure]
@@ -71,6 +71,7 @@ class _Signs(NamedTuple):
     is_broken: bool
     may_be_broken: bool
     keeps_letters: bool  # names, and abbreviations, are written as in the source
+    abbreviated: frozenset[str]  # the places that have other names in the target's language than CLDR knows
 
 
 def _signs(here: Side, there: Side, pairs: Pairs, lost: Groups, broken: Sequence[Gap]) -> _Signs:
@@ -84,6 +85,7 @@ def _signs(here: Side, there: Side, pairs: Pairs, lost: Groups, broken: Sequence
         any(gap.sure for gap in broken),
         bool(broken) and not nouns,
         there.is_latin and not nouns,
+        frozenset(there.data.places),
     )
 
 
@@ -129,7 +131,11 @@ def _is_missed(name: Candidate, side: Side, signs: _Signs) -> bool:
     is_abbreviation = name.piece.text.isupper() and _is_latin(name.key) and signs.keeps_letters and not name.piece.opens
     if not (side.is_sure(name) or is_abbreviation) or side.is_quoted(name) or side.is_compounded(name):
         return False
-    return signs.is_short or (not name.piece.opens and is_place(name.key, side.locale))
+    if signs.is_short:
+        return True
+    if name.piece.opens or not is_place(name.key, side.locale):
+        return False
+    return not name.piece.text.isupper() or not signs.abbreviated.isdisjoint(places_of(name.key, side.locale))
 
 
 def _is_person(name: Candidate, group: Sequence[Candidate], side: Side) -> bool:
@@ -140,18 +146,15 @@ def _is_person(name: Candidate, group: Sequence[Candidate], side: Side) -> bool:
     return name in words and len(words) > 1 and not side.is_compounded(words[-1])
 
 
-def _lost_places(here: Side, there: Side) -> Iterator[Mention]:
-    """The places that a source without capitals names and the target does not."""
-    if here.has_case:
-        return
-    places = there.places
+def _followed_places(here: Side, there: Side) -> Iterator[Mention]:
+    """The countries that a source without capitals names, with what the target calls them."""
+    called = {place: word for word in there.words for place in places_of(word, there.locale)}
     for named in here.named:
-        if named.place not in places and len(named.place) == _COUNTRY:
-            yield here.mention(
-                named.start,
-                named.end,
-                Unlisted(here.folded.string[named.start : named.end], sure=True, by_capital=True),
-            )
+        if len(named.place) == _COUNTRY:
+            form = called.get(named.place, "")
+            name = here.folded.string[named.start : named.end]
+            value = Unlisted(name, sure=True, form=form, like=1.0 if form else 0.0, by_capital=True)
+            yield here.mention(named.start, named.end, value)
 
 
 # What comes from nowhere
@@ -161,21 +164,52 @@ def _strangers(here: Side, there: Side, pairs: Pairs) -> Iterator[Mention]:
     """The names of the target that come from nowhere: the source has lost one, and fewer that may be written out."""
     if not there.data.common or not (here.is_heard or here.data.hidden):
         return
-    known = {name.key for name in there.names if name.key in pairs.there and not there.is_common(name)}
-    weak = {form for form, like in pairs.forms.values() if like < _WEAKLY}
-    found = [run for run in runs(there.names, there) if _is_free(run, there, known, weak)]
-    seen = {name for run in found for name in run}
-    found += [run for run in runs(there.names, there, BESIDE) if _is_plain(run, there, known) and run[0] not in seen]
+    found = _free(there, pairs)
     if here.has_case:
-        gone = [name for name in here.names if name.key not in pairs.here]
-        translated = [name for name in gone if _is_translated(name, here)]
-        if len(found) <= len(translated) or len(gone) == len(translated):
-            return
-        if all(name.piece.opens for name in gone if name not in translated):
-            found = [group for group in found if group[0].piece.start <= _EARLY]
+        gone = groups(here, pairs.here)
+        translated = [group for group in gone if all(_is_translated(name, here) for name in group)]
+        plain = [name for group in gone if group not in translated for name in group]
+        are_more = len(found) > len(translated) - _abbreviations(there, pairs)
+        found = [group for group in found if _is_from_nowhere(group, there, plain, are_more)]
     for name in (name for group in found for name in group):
         if there.is_sure(name) and (here.is_heard or not _may_be_hidden(name.key, here, there)):
             yield there.mention(name.piece.start, name.piece.end, Unlisted(name.key, sure=True, by_capital=True))
+
+
+def _is_from_nowhere(
+    group: Sequence[Candidate],
+    side: Side,
+    lost: Sequence[Candidate],
+    are_more: bool,  # noqa: FBT001  of two counts
+) -> bool:
+    """Whether a name of the target can't be the translation of anything: it is a person's, or the source lost one."""
+    if len(group) > 1 and all(name.sure for name in group) and not side.is_quoted(group[0]):
+        return True
+    is_early = group[0].piece.start <= _EARLY
+    return are_more and any(is_early or not name.piece.opens for name in lost)
+
+
+def _abbreviations(side: Side, pairs: Pairs) -> int:
+    """How many abbreviations of the target are free to translate others."""
+    return sum(name.piece.text.isupper() and name.key not in pairs.there for name in side.names)
+
+
+def _free(side: Side, pairs: Pairs) -> list[Sequence[Candidate]]:
+    """The runs of a target that have a sure name and none that is known.
+
+    A conjunction joins lists, too, and a preposition whole names: Kuzbass for Xbox.
+    """
+    known = {name.key for name in side.names if name.key in pairs.there and not side.is_common(name)}
+    weak = {form for form, like in pairs.forms.values() if like < _WEAKLY}
+    found: list[Sequence[Candidate]] = []
+    for run in runs(side.names, side):
+        if _is_free(run, side, known, weak):
+            found.append(run)
+            continue
+        parts = [part for part in side.listed(run) if _is_free(part, side, known, weak)]
+        names = (part for part in runs(run, side, BESIDE) if all(map(side.is_sure, part)))
+        found += parts or [part for part in names if not any(name.key in known for name in part)]
+    return found
 
 
 def _is_free(run: Sequence[Candidate], side: Side, known: Container[str], weak: Container[str]) -> bool:
@@ -185,14 +219,9 @@ def _is_free(run: Sequence[Candidate], side: Side, known: Container[str], weak: 
     return bool(sure) and not strong and not all(name.key in known for name in sure)
 
 
-def _is_plain(run: Sequence[Candidate], side: Side, known: Container[str]) -> bool:
-    """Whether a run has sure names only, and none that is known."""
-    return all(side.is_sure(name) and name.key not in known for name in run)
-
-
 def _is_translated(name: Candidate, side: Side) -> bool:
     """Whether a lost name may stand in the target in other words, as titles and abbreviations do."""
-    return side.is_quoted(name) or (name.piece.text.isupper() and not _is_latin(name.key))
+    return (side.is_quoted(name) and not name.piece.opens) or (name.piece.text.isupper() and not _is_latin(name.key))
 
 
 def _is_latin(key: str) -> bool:

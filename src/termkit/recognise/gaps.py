@@ -85,6 +85,10 @@ def _sure(names: NameData, end: str) -> Iterator[str]:
     yield rf"(?:(?<=\s)|^)'(?:{_any(names.after)})\b(?=\s)"
     yield r"\(\s*\)|\"\s*\"(?!\w)|\((?=\s*,)|,(?=\s*,)|^\W?\s*(?=[,.;])|^\"(?=\s)"
     yield rf"^(?:\"\s*)?(?-i:{capital['starts']})\b(?!.*\?)"
+    past = rf"[A-Z]\w+(?:{words['past']})|{capital['verbs']}"
+    yield rf"^(?:\"\s*)?(?-i:{past})(?= (?:{words['determiners']})\b)(?!.*\?)"
+    ranks = _any(word.capitalize() for word in names.ranks)
+    yield rf"^(?!(?:{words['articles']})\b)(?-i:[A-Z]\w+ )?(?-i:{ranks})(?= (?:{verb})\b)"
 
 
 def _conjunction(names: NameData) -> str:

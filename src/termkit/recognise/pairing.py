@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from termkit.model import Locale
@@ -19,6 +19,7 @@ __all__ = ["Pairs", "pair_names"]
 # a word for a name of two sounds; and one against which other things speak. Measured on the sets of the accuracy page.
 _ALIKE = 0.6
 _SMALL = 0.2
+_ADJECTIVE = 0.05  # where adjectives of names have small letters
 _INSIDE = 0.12
 _SHORT = 0.75
 _READ = 0.5  # for a name in characters, which write foreign sounds as well as they can
@@ -30,6 +31,7 @@ _LONGEST_ENDING = 4
 _SHARED = 0.55  # the share of its consonants that a longer word has that sounds like it
 _STEM = 4
 _REPEATED = 0.75
+_COUNTRY = 2  # letters by which ISO 3166 tells a country
 _TRANSLATED = 0.9  # for a word that CLDR has for the place
 
 
@@ -50,10 +52,16 @@ def pair_names(here: Side, there: Side) -> Pairs:
         if one not in forms and (owner is None or owner[:_STEM] == one[:_STEM] or like >= _SURELY):
             forms[one] = (other, like)
             owners[other] = one
-        elif owner is None and one in forms and forms[one][0][:_STEM] == other[:_STEM]:
+        elif owner is None and one in forms and _is_form(other, forms[one][0]):
             owners[other] = one
-    known = forms.keys() | _of_places(here, there) | _repeated(here, forms)
-    return Pairs(forms, frozenset(known), frozenset(owners.keys() | _of_places(there, here) | _in_one(here, there)))
+    known = owners.keys() | _of_places(there, here)
+    known |= _in_one(here, there, known)
+    return Pairs(forms, frozenset(forms.keys() | _of_places(here, there) | _repeated(here, forms)), frozenset(known))
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words differ in a short ending only."""
+    return one[:_STEM] == other[:_STEM] and abs(len(one) - len(other)) < _SHORTEST
 
 
 def _of_places(side: Side, other: Side) -> set[str]:
@@ -72,13 +80,12 @@ def _repeated(side: Side, forms: Iterable[str]) -> set[str]:
     }
 
 
-def _in_one(here: Side, there: Side) -> set[str]:
-    """The names of the target of two words that a source without capitals writes as one: New Zealand."""
-    if here.has_case:
-        return set()
+def _in_one(here: Side, there: Side, known: Container[str]) -> set[str]:
+    """The names of the target of two words that the source has as one: Uherskobrodsko is about Uherský Brod."""
     found: set[str] = set()
     for one, other in itertools.pairwise(there.names):
-        if one.piece.end + 1 == other.piece.start:
+        is_known = one.key in known and other.key in known
+        if one.piece.end + 1 == other.piece.start and not is_known and (one.sure or other.sure):
             name = word_of(one.key + other.key, there.locale, is_capital=True)
             if any(_alike(name, here.words.values(), there.locale, here)):
                 found |= {one.key, other.key}
@@ -94,6 +101,8 @@ def _likely(here: Side, there: Side) -> Iterator[tuple[float, str, str]]:
     for key in names - same:
         yield from _alike(here.words[key], there.words.values(), here.locale, there)
     rest = [word for word in here.words.values() if word.key not in names]
+    if not here.has_case:  # the names of countries are known, and need not be heard
+        others -= {key for key in others if any(len(place) == _COUNTRY for place in places_of(key, there.locale))}
     for key in others - same:
         found = _alike(there.words[key], rest, there.locale, here)
         yield from ((like, word, other) for like, other, word in found)
@@ -108,7 +117,7 @@ def _alike(name: Word, words: Iterable[Word], locale: Locale, other: Side) -> It
         if places and (word.capital or not word.common) and places & places_of(word.key, other.locale):
             yield _TRANSLATED + (1 - _TRANSLATED) * likeness(name.sound, word.sound), name.key, word.key
             continue
-        like = _likeness_without_case(name, word, other) if not other.has_case else _likeness_of(name, word)
+        like = _likeness_of(name, word, other) if other.has_case else _likeness_without_case(name, word, other)
         if like:
             yield like, name.key, word.key
 
@@ -125,9 +134,12 @@ def _likeness_without_case(name: Word, word: Word, side: Side) -> float:
     return like if like >= (_READ if side.data.reading else least) else 0.0
 
 
-def _likeness_of(one: Word, other: Word) -> float:
+def _likeness_of(one: Word, other: Word, side: Side) -> float:
     """How much two words sound like forms of one name; 0 where they do not."""
-    return _likeness(one, other) if _may_be_alike(one, other) else 0.0
+    if not _may_be_alike(one, other):
+        return 0.0
+    both = one.capital and other.capital
+    return _likeness(one, other, 0.0 if both else _SMALL if side.data.common else _ADJECTIVE)
 
 
 def _may_be_alike(one: Word, other: Word) -> bool:
@@ -147,10 +159,9 @@ def _may_be_alike(one: Word, other: Word) -> bool:
 
 
 @functools.lru_cache(maxsize=100_000)
-def _likeness(one: Word, other: Word) -> float:
+def _likeness(one: Word, other: Word, small: float) -> float:
     """How much two words sound like forms of one name; 0 where they do not."""
     shorter, longer = (one.sound, other.sound) if len(one.sound) <= len(other.sound) else (other.sound, one.sound)
-    small = 0 if one.capital and other.capital else _SMALL
     like = likeness(shorter, longer) - small
     if like >= _least(one, other):
         return like
@@ -164,4 +175,4 @@ def _least(one: Word, other: Word) -> float:
         return _SAME
     if one.common or other.common or not one.near & other.first:
         return _SURELY
-    return _ALIKE if min(len(one.sound), len(other.sound)) >= _SHORTEST else _SHORT
+    return _ALIKE if min(len(one.sound), len(other.sound)) > _SHORTEST else _SHORT

@@ -179,7 +179,8 @@ def _by_stem(locale: Locale) -> Mapping[str, Sequence[_Entry]]:
         for piece in pieces(name):
             if len(piece.text) >= _LONG:
                 places[piece.text, _loss(piece.text)].add(place.removeprefix("territory "))
-    for place, names in load_language(locale).names.places.items():
+    data = load_language(locale).names
+    for place, names in (*data.places.items(), *data.peoples.items()):
         for word in " ".join(names).split():
             places[word, _loss(word)].add(place)
     for place, word in _languages(locale):

@@ -95,11 +95,23 @@ class Side(NamedTuple):
 
     def is_quoted(self, name: Candidate) -> bool:
         """Whether a word begins a quotation: that is often a title, and is translated."""
-        return self.folded.string[: name.piece.start][-1:] in _QUOTES
+        before = self.folded.string[: name.piece.start]
+        return before[-1:] in _QUOTES and not (before[-1:] == "'" and before[-2:-1].isalpha())
 
     def is_compounded(self, name: Candidate) -> bool:
         """Whether a word is the first part of a compound."""
         return self.folded.string[name.piece.end :][:1] == "-"
+
+    def listed(self, run: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
+        """The names of a run that a conjunction parts."""
+        part: list[Candidate] = []
+        for name in run:
+            between = self.folded.string[part[-1].piece.end : name.piece.start] if part else ""
+            if not self.data.gaps.get("conjunctions", frozenset()).isdisjoint(between.split()):
+                yield part
+                part = []
+            part.append(name)
+        yield part
 
     def mention(self, start: int, end: int, value: Unlisted) -> Mention:
         """What stands at a place of the folded text."""

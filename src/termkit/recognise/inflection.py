@@ -22,7 +22,7 @@ from termkit.termbase.schema import CASE_NAMES
 from .names import NameIndex
 from .paradigms import GENDERS, Paradigm, Paradigms, WholeForm
 from .slots import Slots
-from .words import WORD, Word, is_joined, split_pieces, split_words
+from .words import WORD, Word, first_piece, is_joined, split_pieces, split_words
 
 __all__ = ["Inflections"]
 
@@ -101,7 +101,7 @@ class Inflections:
     ) -> Iterator[_Mixed]:
         end = 0
         for number, word in enumerate(scene.words):
-            paradigms = openings.get(split_pieces(word.key, self._index.clitics)[0], ()) if number >= end else ()
+            paradigms = openings.get(first_piece(word.key, self._index.clitics), ()) if number >= end else ()
             mixed = next(filter(None, (self._mixed_at(scene, number, paradigm, named) for paradigm in paradigms)), None)
             if mixed:
                 yield mixed

@@ -30,7 +30,17 @@ from termkit.model import (
 
 from .forms import CASES, Form, term_forms
 from .near import near_names
-from .words import Clitics, Word, is_joined, is_part_of_compound, pieces_of, split_pieces, split_words, word_texts
+from .words import (
+    Clitics,
+    Word,
+    first_piece,
+    is_joined,
+    is_part_of_compound,
+    pieces_of,
+    split_pieces,
+    split_words,
+    word_texts,
+)
 
 __all__ = ["Compiled", "NameIndex", "compile_names", "name_index", "near_names", "recognise_names"]
 
@@ -202,7 +212,7 @@ def compile_names(concepts: Mapping[str, Concept], language: LanguageData) -> Co
         exceptions=builder.exceptions,
         keys={concept: tuple(keys) for concept, keys in builder.keys.items()},
         hints=dict.fromkeys(
-            [split_pieces(word, builder.clitics)[0] for word in (*builder.lengths, *names.stand_ins)], True
+            [first_piece(word, builder.clitics) for word in (*builder.lengths, *names.stand_ins)], True
         ),
     )
 
@@ -337,7 +347,7 @@ def _stand_ins_alone(text: Text, folded: Folded, index: NameIndex) -> list[Menti
     ]
 
 
-def _is_shouted(words: list[Word], match: _Match) -> bool:
+def _is_shouted(words: tuple[Word, ...], match: _Match) -> bool:
     """Whether a short word in capitals stands among others, where it may be no acronym ("GIVE IT TO US")."""
     word = words[match.start]
     if match.end - match.start > 1 or len(word.text) > 3 or not word.text.isupper():
@@ -363,7 +373,7 @@ def _stand_in(text: Text, span: Span) -> Mention:
     return Mention(Kind.NAME, span, text.string[slice(*span)], Name(()), hard=False, reading=reading)
 
 
-def _matches(words: list[Word], string: str, index: NameIndex) -> Iterator[_Match]:
+def _matches(words: tuple[Word, ...], string: str, index: NameIndex) -> Iterator[_Match]:
     """Every form in the text, overlapping ones too, less those that an exception covers."""
     found: list[_Match] = []
     excepted: list[_Match] = []
@@ -389,7 +399,7 @@ def _matches(words: list[Word], string: str, index: NameIndex) -> Iterator[_Matc
             yield match._replace(readings=readings)
 
 
-def _readings(words: list[Word], spellings: tuple[Spelling, ...], index: NameIndex) -> tuple[int, ...]:
+def _readings(words: tuple[Word, ...], spellings: tuple[Spelling, ...], index: NameIndex) -> tuple[int, ...]:
     """The readings of the spellings that are written as the words are."""
     written = " ".join(word.text for word in words)
     readings: dict[int, None] = {}
@@ -434,7 +444,7 @@ def _concepts(match: _Match, index: NameIndex) -> set[str]:
     return {index.terms[index.readings[reading].term][0] for reading in match.readings}
 
 
-def _end(words: list[Word], match: _Match, string: str) -> int:
+def _end(words: tuple[Word, ...], match: _Match, string: str) -> int:
     """Where a match ends; the quotation mark that closes one opened inside it belongs to it."""
     start, end = words[match.start].start, words[match.end - 1].end
     opened = sum(1 if mark in "«„“‹" else -1 for mark in string[start:end] if mark in "«„“‹»”›")

@@ -15,7 +15,7 @@ from termkit.model import AdministrativeStatus, Candidate, Concept, Term, TermTy
 
 from .forms import term_forms
 from .names import NameIndex
-from .words import split_pieces, word_texts
+from .words import first_piece, word_texts
 
 __all__ = ["GENDERS", "Paradigm", "Paradigms", "WholeForm"]
 
@@ -73,7 +73,7 @@ class Paradigms:
         for concept in sorted(expected):
             for paradigm in self.of(concept):
                 first = paradigm.words[0] if len(paradigm.words) > 1 else paradigm.others
-                for piece in {split_pieces(word, self._index.clitics)[0] for word in first}:
+                for piece in {first_piece(word, self._index.clitics) for word in first}:
                     openings.setdefault(piece, []).append(paradigm)
         return openings
 

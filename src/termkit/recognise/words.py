@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ __all__ = [
     "WORD",
     "Clitics",
     "Word",
+    "first_piece",
     "is_joined",
     "is_part_of_compound",
     "pieces_of",
@@ -33,6 +35,7 @@ _INNER_POINT = re.compile(r"\.[^\W\d_]")
 PIECE = re.compile(r"[^\W_]+")
 _MARKS = str.maketrans("", "", "«»„“”‟\"‹›'*_()[]\u0300\u0301·・‧「」『』《》")
 _SPACED = re.compile(r" {0,2}")
+_MOST_REMEMBERED = 50_000  # words
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -58,7 +61,7 @@ class Word(NamedTuple):
     outer_end: int
 
 
-def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -> list[Word]:
+def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -> tuple[Word, ...]:
     """The words of a folded string outside its protected spans.
 
     >>> clitics = Clitics(frozenset({"l"}), frozenset({"s"}))
@@ -68,6 +71,11 @@ def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -
     >>> [word.text for word in split_words("基辅的プロコペンコ氏", unspaced)]
     ['基', '辅', '的', 'プロコペンコ', '氏']
     """
+    return _split(string, clitics, tuple(protected))
+
+
+@functools.lru_cache(maxsize=64)  # the recognisers of names look at a text in turn
+def _split(string: str, clitics: Clitics, protected: tuple[Span, ...]) -> tuple[Word, ...]:
     words = []
     spans = iter(protected)
     span = next(spans, None)
@@ -81,7 +89,7 @@ def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -
             words.append(
                 Word(text, text.lower(), start, end, start, end) if plain else _word(text, start, end, clitics)
             )
-    return words
+    return tuple(words)
 
 
 def word_texts(string: str, clitics: Clitics) -> list[str]:
@@ -116,6 +124,12 @@ def split_pieces(string: str, clitics: Clitics) -> list[str]:
     if _INNER_POINT.search(lower):  # seldom; looking for whole dotted words at every letter takes its time
         pieces += [found.replace(".", "") for found in _DOTTED.findall(lower)]
     return pieces
+
+
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def first_piece(word: str, clitics: Clitics) -> str:
+    """The first piece of a word that is in lower case."""
+    return split_pieces(word, clitics)[0]
 
 
 def _word(text: str, start: int, end: int, clitics: Clitics) -> Word:

@@ -103,7 +103,14 @@ def test_oldest_files_go_when_they_are_many(folder: Path, monkeypatch: pytest.Mo
 
 def test_oldest_files_go_when_they_are_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_MOST_BYTES", 2500)
+    monkeypatch.setattr(cache, "_NEWEST", 1)
     assert written(5, folder) == ["3", "4"]
+
+
+def test_newest_files_stay_however_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_MOST_BYTES", 100)
+    monkeypatch.setattr(cache, "_NEWEST", 3)
+    assert written(5, folder) == ["2", "3", "4"]
 
 
 def test_other_kinds_stay(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

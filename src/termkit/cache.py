@@ -23,9 +23,10 @@ from termkit import __version__
 
 __all__ = ["DamagedError", "Tables", "read", "read_tables", "write", "write_tables"]
 
-# Of one kind; a termbase of 100,000 concepts takes some 100 MB, and so do its names in each locale.
+# Of one kind; a termbase of 100,000 concepts takes some 100 MB, and its names up to ten times as much in a locale.
 _MOST_FILES = 100
 _MOST_BYTES = 1_000_000_000
+_NEWEST = 4  # what a run works with stays, whatever its size
 _SELECT = "SELECT value FROM {} WHERE key = ?"
 
 
@@ -150,5 +151,5 @@ def _prune(folder: Path) -> None:
     size = 0
     for number, (stat, path) in enumerate(found, 1):
         size += stat.st_size
-        if number > _MOST_FILES or size > _MOST_BYTES:
+        if number > _MOST_FILES or (number > _NEWEST and size > _MOST_BYTES):
             path.unlink(missing_ok=True)

@@ -22,17 +22,14 @@ from babel.units import format_unit
 
 from .folding import fold_string
 from .model import Locale
+from .units import load_currencies, load_units, read_value
 from .yaml_data import read_yaml
 
 __all__ = [
-    "Currency",
     "Lexeme",
     "NumberData",
-    "Unit",
     "expand",
     "language_name",
-    "load_currencies",
-    "load_units",
     "read_facts",
 ]
 
@@ -310,7 +307,7 @@ def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     for sort in _WORD_SORTS:
         for value, words in numbers.get(sort, {}).items():
             for word in expand(words, numbers.get("endings", {})):
-                yield word, Lexeme(sort, _value(value))
+                yield word, Lexeme(sort, read_value(value))
     if numbers:
         yield from ((sign, Lexeme("fraction", value)) for sign, value in _SIGNS.items())
     for value, words in numbers.get("eras", {}).items():
@@ -318,12 +315,6 @@ def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Lexeme]]:
     for sort in _NUMBER_MARKS:
         for word in expand(numbers.get(sort, ""), numbers.get("endings", {})):
             yield word, Lexeme(sort, Decimal(0))
-
-
-def _value(text: str) -> Decimal:
-    """The value of a row's key: a decimal, or a fraction such as 2/3."""
-    above, slash, below = text.partition("/")
-    return Decimal(above) / Decimal(below) if slash else Decimal(above)
 
 
 def _spelled_words(tag: str | None) -> Iterator[tuple[str, Lexeme]]:
@@ -455,59 +446,3 @@ def _counts_to_24(locale: Locale) -> bool:
     """Whether the short time format of a locale has no half of the day."""
     cldr = _cldr(locale)
     return cldr is not None and "H" in cldr.time_formats["short"].pattern
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of measure: its dimension, the factor to the SI unit, and what is taken off before it is applied.
-
-    `cldr` is the unit's name in CLDR, empty where CLDR's words for it would say too much.
-    """
-
-    dimension: str
-    factor: Decimal
-    offset: Decimal | None = None
-    cldr: str = ""
-    symbols: tuple[str, ...] = ()
-
-
-@functools.cache
-def load_units() -> Mapping[str, Unit]:
-    """The units of measure, by name.
-
-    >>> load_units()["mile"].factor
-    Decimal('1609.344')
-    """
-    rows = read_yaml((importlib.resources.files("termkit") / "units.yaml").read_text("utf-8"))
-    return {
-        name: Unit(
-            row["dimension"],
-            _value(row["factor"]),
-            Decimal(row["offset"]) if "offset" in row else None,
-            row.get("cldr", ""),
-            tuple(row.get("symbols", "").split()),
-        )
-        for name, row in rows.items()
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Currency:
-    """A currency, or a family of those of one name: the signs and ISO 4217 codes that it is written with."""
-
-    symbols: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
-
-
-@functools.cache
-def load_currencies() -> Mapping[str, Currency]:
-    """The currencies, by name.
-
-    >>> load_currencies()["dollar"].symbols[0]
-    '$'
-    """
-    rows = read_yaml((importlib.resources.files("termkit") / "currencies.yaml").read_text("utf-8"))
-    return {
-        name: Currency(tuple(row.get("symbols", "").split()), tuple(row.get("codes", "").split()))
-        for name, row in rows.items()
-    }

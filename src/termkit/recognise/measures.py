@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from termkit.language_facts import Lexeme, NumberData, load_currencies, load_units
+from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Measure, UnitWord
+from termkit.units import load_currencies, load_units
 
 from .numbers import AND_GAP, RANGE_GAP
 from .quantity import Quantity

@@ -27,6 +27,7 @@ __all__ = ["DamagedError", "Tables", "read", "read_tables", "write", "write_tabl
 _MOST_FILES = 100
 _MOST_BYTES = 1_000_000_000
 _NEWEST = 4  # what a run works with stays, whatever its size
+_WHOLE = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size, complete"
 _SELECT = "SELECT value FROM {} WHERE key = ?"
 
 
@@ -79,17 +80,18 @@ def write(kind: str, key: str, body: bytes) -> None:
 def read_tables(kind: str, key: str) -> Tables | None:
     """The tables that are kept under a key; None where there are none, or not all of their file."""
     path = _path(kind, key)
-    try:
+    with contextlib.suppress(OSError, sqlite3.Error):
         if not path.is_file():
             return None
         # Threads may read in turn: SQLite serialises them, and nothing is ever written.
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        (size,) = connection.execute(
-            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size, complete"
-        ).fetchone()
-    except (OSError, sqlite3.Error, TypeError):  # the last where the table `complete` has no row
-        return None
-    return Tables(path, connection) if size == path.stat().st_size else None
+        with contextlib.ExitStack() as stack:
+            stack.callback(connection.close)
+            whole = connection.execute(_WHOLE).fetchone()
+            if whole == (path.stat().st_size,):
+                stack.pop_all()
+                return Tables(path, connection)
+    return None
 
 
 def write_tables(kind: str, key: str, tables: Mapping[str, Iterable[tuple[str, str]]]) -> None:

@@ -53,9 +53,6 @@ __all__ = [
     "selected_rules",
 ]
 
-# The rules about names without an entry: following those names costs more than all other recognisers.
-_FOLLOWING = frozenset({"name-absent", "name-changed", "name-garbled", "name-missing", "name-varies"})
-
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number of all, and the path that comes next."""
 
@@ -198,7 +195,8 @@ class _Run:
     def add(self, document: Document, rules: Mapping[str, RuleModule]) -> None:
         """Check a document by itself."""
         suppressions = read_suppressions(document)
-        pairs = tuple(_pairs(document, self.recognisers, follow=not _FOLLOWING.isdisjoint(rules)))
+        follow = any(rule.RULE.about_unlisted for rule in rules.values())
+        pairs = tuple(_pairs(document, self.recognisers, follow=follow))
         faults = (*document.faults, *suppressions.faults)
         conventions = load_conventions(document.locale)
         comparison = Comparison(replace(document, faults=faults), pairs, self.recognisers.concepts, conventions)

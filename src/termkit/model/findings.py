@@ -68,7 +68,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's metadata; its page is the docstring of its module. Without `default` it runs where it is selected."""
+    """A rule's metadata; its page is the docstring of its module. Without `default` it runs where it is selected.
+
+    Only where a rule is `about_unlisted` names are those followed, which costs more than all other recognisers.
+    """
 
     name: str
     category: Category
@@ -76,6 +79,7 @@ class Rule:
     mqm: str
     severity: Severity = Severity.ERROR
     default: bool = True
+    about_unlisted: bool = False
 
     def finding(
         self,

@@ -50,6 +50,7 @@ RULE = Rule(
     mqm="accuracy/omission",
     severity=Severity.WARNING,
     default=False,
+    about_unlisted=True,
 )
 
 _SOURCE = ("en", "The guests met Ramona Trudell in Zorbania.")

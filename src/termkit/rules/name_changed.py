@@ -48,6 +48,7 @@ RULE = Rule(
     summary="another name stands in the translation than in the source",
     mqm="accuracy/mistranslation",
     default=False,
+    about_unlisted=True,
 )
 
 EXAMPLES = (

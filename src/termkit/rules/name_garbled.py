@@ -46,6 +46,7 @@ RULE = Rule(
     mqm="linguistic conventions/spelling",
     severity=Severity.WARNING,
     default=False,
+    about_unlisted=True,
 )
 
 EXAMPLES = (

@@ -60,6 +60,7 @@ RULE = Rule(
     mqm="accuracy/omission",
     severity=Severity.WARNING,
     default=False,
+    about_unlisted=True,
 )
 
 EXAMPLES = (

@@ -63,6 +63,7 @@ RULE = Rule(
     mqm="terminology/inconsistent use of terminology",
     severity=Severity.WARNING,
     default=False,
+    about_unlisted=True,
 )
 
 EXAMPLES = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from termkit.model import AdministrativeStatus, Concept, Locale, Term
-from termkit.termbase.ids import made_id, unique_id
+from termkit.termbase.ids import Ids, made_id
 from termkit.termbase.schema import KINDS
 
 from .reading import ImportFault, ReadEntry, Reading
@@ -56,8 +56,7 @@ class _Comparison:
     def __init__(self, reading: Reading, concepts: Mapping[str, Concept], source: Locale, kind: str) -> None:
         self._reading, self._concepts, self._source, self._kind = reading, concepts, source, kind
         self._result = Proposal(faults=list(reading.faults))
-        self._taken = {*concepts}
-        self._numbers: Counter[str] = Counter()  # of the concepts with one name, the last that was given
+        self._taken = Ids(concepts)
         self._ids: dict[str, str] = {}  # of the entries of the file, and the concepts that they are
         self._named: dict[tuple[Locale, str], list[str]] = defaultdict(list)
         for concept in concepts.values():
@@ -145,8 +144,7 @@ class _Comparison:
             return entry.id
         # A number or "c17" says nothing; an id of ours is kept whatever it is.
         kept = entry.id and _ID.fullmatch(entry.id) and (entry.names_id or "-" in entry.id)
-        unique = unique_id(entry.id if entry.id and kept else self._made_id(entry), self._taken)
-        self._taken.add(unique)
+        unique = self._taken.take(entry.id if entry.id and kept else self._made_id(entry))
         new[unique] = entry
         return unique
 

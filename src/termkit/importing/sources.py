@@ -21,8 +21,11 @@ FORMATS = {
 }
 """The suffixes of the files of each format."""
 
-LARGEST = 64 * 2**20
-"""The size in bytes of the largest file that is read."""
+_MEGABYTE = 2**20
+LARGEST = 256 * _MEGABYTE
+"""The size in bytes of the largest file that is read: TBX, which is read piece by piece."""
+
+_LARGEST_TEXT = 64 * _MEGABYTE  # of the formats that are read as a whole
 
 
 def read_glossary(
@@ -33,13 +36,14 @@ def read_glossary(
     `locale` is that of the translations where the file does not tell it. Raises `UnreadableError` for a file that
     cannot be used at all.
     """
-    if len(data) > LARGEST:
-        raise UnreadableError(path, 1, f"larger than {LARGEST // 2**20} MB: import it in parts")
     suffix = PurePath(path).suffix.lower()
     form = form or next((name for name, suffixes in FORMATS.items() if suffix in suffixes), None)
     if form is None:
         known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
         raise UnreadableError(path, 1, f"of which format? Its name ends in none of {known}: use --format")
+    largest = LARGEST if form == "tbx" else _LARGEST_TEXT
+    if len(data) > largest:
+        raise UnreadableError(path, 1, f"larger than {largest // _MEGABYTE} MB: import it in parts")
     if form == "tbx":
         return read_tbx(path, data)
     read = {"po": read_po_glossary, "csv": read_csv, "omegat": read_omegat}[form]

@@ -27,6 +27,8 @@ __all__ = ["read_tbx"]
 _SECTIONS = ("langSec", "langSet")
 _TERMS = ("termSec", "tig", "ntig")
 _MOST_FAULTS = 10_000
+_MOST_ENTRIES = 200_000
+_TOO_MANY = f"more than {_MOST_ENTRIES:,} entries: import the file in parts"
 _OURS = "Written by termkit"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _POINTER = re.compile(r"<([^<>\s]+)>")
@@ -111,6 +113,8 @@ class _Reader:
         for place, message in value_faults(element) if _is_v3(root) else ():
             self._fault(place, message)
         if element.name in ENTRIES and parent == "body":
+            if len(self.reading.entries) == _MOST_ENTRIES:
+                raise UnreadableError(self.reading.path, element.line, _TOO_MANY)
             self._entry(element, root)
 
     def _fault(self, element: Element, message: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Iterable
 
-__all__ = ["made_id", "unique_id"]
+__all__ = ["Ids", "made_id"]
 
 _LONGEST = 60
 
@@ -23,14 +24,26 @@ def made_id(kind: str, name: str) -> str:
     return f"{kind}-{slug or hashlib.sha256(name.encode()).hexdigest()[:8]}"  # of a name in another script
 
 
-def unique_id(wanted: str, taken: Collection[str]) -> str:
-    """An id, with a number behind it where it is taken.
+class Ids:
+    """The ids that are taken, and further ones that are not.
 
-    >>> unique_id("place-kyiv", {"place-kyiv"})
-    'place-kyiv-2'
+    >>> ids = Ids(["place-kyiv"])
+    >>> ids.take("place-kyiv"), ids.take("place-kyiv"), ids.take("place-lviv"), "place-kyiv-2" in ids
+    ('place-kyiv-2', 'place-kyiv-3', 'place-lviv', True)
     """
-    number, unique = 1, wanted
-    while unique in taken:
-        number += 1
-        unique = f"{wanted}-{number}"
-    return unique
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = {*taken}
+        self._last: Counter[str] = Counter()  # the number that was given last; thousands of entries may have one name
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._taken
+
+    def take(self, wanted: str) -> str:
+        """An id that nothing has yet: the wanted one, with a number behind it where it is taken."""
+        unique = wanted
+        while unique in self._taken:
+            self._last[wanted] += 1
+            unique = f"{wanted}-{self._last[wanted] + 1}"
+        self._taken.add(unique)
+        return unique

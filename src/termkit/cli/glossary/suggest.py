@@ -16,7 +16,7 @@ from termkit.cli._types import LocaleType
 from termkit.config import Settings
 from termkit.model import Locale
 from termkit.suggesting import NamesFound, Proposal, Rendering, entry_comments, entry_of, proposals, seen_forms
-from termkit.termbase.ids import made_id, unique_id
+from termkit.termbase.ids import Ids, made_id
 from termkit.termbase.yaml_text import entry_lines
 
 _FORMATS = ("table", "yaml", "jsonl")
@@ -53,7 +53,7 @@ def command(
         settings = read_settings(paths, glossary=glossary, source_locale=source_locale)
         found, ids = _proposals(paths or (".",), settings, locales, min_count)
     shown = found[:limit]
-    lines = {"table": _table, "yaml": lambda some: _yaml(some, ids), "jsonl": _jsonl}[output_format](shown)
+    lines = {"table": _table, "yaml": lambda some: _yaml(some, Ids(ids)), "jsonl": _jsonl}[output_format](shown)
     if output_file:
         write_file(output_file, lines)
     else:
@@ -91,10 +91,9 @@ def _rows(proposal: Proposal) -> Iterator[tuple[str, ...]]:
         head = ("", "", "")
 
 
-def _yaml(found: Iterable[Proposal], taken: set[str]) -> Iterator[str]:
+def _yaml(found: Iterable[Proposal], taken: Ids) -> Iterator[str]:
     for proposal in found:
-        concept = unique_id(made_id(proposal.kind, proposal.name), taken)
-        taken.add(concept)
+        concept = taken.take(made_id(proposal.kind, proposal.name))
         yield from (f"# {line}" for line in entry_comments(proposal))
         yield from entry_lines(entry_of(proposal, concept))
 

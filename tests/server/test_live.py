@@ -156,16 +156,22 @@ def test_fifty_at_once(live: Server, edited: Path) -> None:
     assert len({answer.body for answer in answers}) == 5
 
 
-def test_an_export_is_made_once(glossary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The formats of the files that are made, as they are made."""
+    names: list[str] = []
     original = termkit.exchange.exports
 
     def counted(concepts: Any, form: Any, *rest: Any) -> Any:
         if concepts:
-            made.append(form.name)
+            names.append(form.name)
         return original(concepts, form, *rest)
 
     monkeypatch.setattr(termkit.server.exports, "exports", counted)
+    return names
+
+
+def test_an_export_is_made_once(glossary: Path, made: list[str]) -> None:
     live = LiveTermbase([glossary], Locale("en"), cache=False)
 
     async def ask() -> None:
@@ -177,6 +183,42 @@ def test_an_export_is_made_once(glossary: Path, monkeypatch: pytest.MonkeyPatch)
         os.utime(glossary)  # touched, and as it was
         assert await (await live.current()).exports.find("uk.po")
         assert made == ["po", "po"]
+
+    asyncio.run(ask())
+
+
+def test_what_was_asked_for_longest_ago_is_let_go(
+    glossary: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(termkit.server.exports, "_MOST_FILES", 2)
+    exports = LiveTermbase([glossary], Locale("en"), cache=False).latest.exports
+
+    async def ask() -> None:
+        first = await exports.find("uk.po")
+        for name in ("uk.utf8", "uk.po", "glossary.csv", "uk.po"):
+            await exports.find(name)
+        assert made == ["po", "omegat", "csv"]
+        await exports.find("uk.utf8")
+        assert made == ["po", "omegat", "csv", "omegat"]
+        await asyncio.gather(*(exports.find(name) for name in ("glossary.csv", "uk.utf8", "glossary.json")))
+        again = await exports.find("uk.po")
+        assert made[-1] == "po"
+        assert again == first
+
+    asyncio.run(ask())
+
+
+def test_files_of_more_bytes_than_are_kept(glossary: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    exports = LiveTermbase([glossary], Locale("en"), cache=False).latest.exports
+
+    async def ask() -> None:
+        sizes = [len((await exports.find(name)).content) for name in ("uk.po", "uk.utf8")]
+        monkeypatch.setattr(termkit.server.exports, "_MOST_BYTES", sum(sizes))
+        await exports.find("uk.po")
+        assert made == ["po", "omegat"]
+        await exports.find("glossary.json")
+        await exports.find("uk.po")
+        assert made == ["po", "omegat", "json", "po"]
 
     asyncio.run(ask())
 

@@ -1,4 +1,4 @@
-"""The exports of a termbase, each made once, when it is first asked for."""
+"""The exports of a termbase, each made when it is first asked for, and kept while others are not asked for more."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from termkit.model import Concept, Locale
 from termkit.tags import parse_locale
 
 from .caching import etag_of
+
+_MOST_FILES, _MOST_BYTES = 1000, 2**28  # that are kept; what is let go is made again, byte for byte
 
 __all__ = ["MEDIA_TYPES", "ExportedFile", "Exports", "NoExportError"]
 
@@ -120,17 +122,33 @@ class Exports:
     async def _manifest(self, form: Format) -> ExportedFile:
         async def make() -> ExportedFile:
             locales = self.targets if form.bilingual else (None,)
-            files = [await self._file(form, locale) for locale in locales]
-            lines = manifest(form, self._source, {file.name: file.report for file in files})
-            return _file(MANIFEST, lines)
+            reports = {}
+            for locale in locales:  # of large files one at a time
+                file = await self._file(form, locale)
+                reports[file.name] = file.report
+            return _file(MANIFEST, manifest(form, self._source, reports))
 
         return await self._once((form.name, MANIFEST), make)
 
     async def _once(self, key: tuple[str, str], make: Callable[[], Awaitable[ExportedFile]]) -> ExportedFile:
         """What is made under a key: once, however many ask for it at a time, and whoever of them goes away."""
-        if key not in self._made:
-            self._made[key] = asyncio.ensure_future(make())
-        return await asyncio.shield(self._made[key])
+        future = self._made.pop(key, None) or asyncio.ensure_future(make())
+        self._made[key] = future  # what was asked for last comes last
+        try:
+            return await asyncio.shield(future)
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Keep no more than is allowed of what is made, and nothing that could not be made."""
+        count = size = 0
+        for key, future in reversed(list(self._made.items())):
+            if not future.done():
+                continue
+            failed = future.cancelled() or future.exception() is not None
+            count, size = count + 1, size + (0 if failed else len(future.result().content))
+            if failed or count > _MOST_FILES or size > _MOST_BYTES:
+                del self._made[key]
 
 
 def _locale_in(name: str) -> Locale | None:

@@ -7,7 +7,7 @@ import pytest
 from termkit.importing import UnreadableError
 from termkit.model import Locale
 
-from .reading import UK, new, read, terms
+from .reading import UK, new, propose, read, terms
 
 PO = """\
 msgid ""
@@ -151,6 +151,50 @@ def test_tables(name: str, data: str | bytes, expected: list[dict[str, list[str]
 def test_the_comment_of_a_glossary_of_omegat_is_kept() -> None:
     (entry,) = new("x.utf8", "Kyiv\tКиїв\tmain; note: so\n", UK)
     assert entry["note_translators"] == {"uk": "main; note: so"}
+
+
+MEMOQ = """\
+Entry_ID;Entry_Subject;Entry_Domain;Entry_LastModified;Entry_Modifier;Entry_Note;English_United_States_Def;\
+English_United_States;Term_Info;Term_Example;Ukrainian_Def;Ukrainian;Term_Info;Term_Example;Ukrainian;Term_Info;Colour
+7;place;Press;11/22/2026 4:05:00 PM;admin;Never in quotes.;Capital of Ukraine.;\
+Kyiv;CasePermissive;In Kyiv.;Столиця.;Київ;CaseSense;HalfPrefix;;Кіїв;HalfPrefix;NonTerm;red
+8;;;;;;;drone;CaseInsense;;;дрон;Noun;;;;
+9;;;;;;;;;;;;;;;;
+""".replace("CaseSense;HalfPrefix", '"CaseSense;HalfPrefix"').replace("HalfPrefix;NonTerm", '"HalfPrefix;NonTerm"')
+
+
+def test_a_term_base_of_memoq() -> None:
+    reading = read("x.csv", MEMOQ)
+    first, second = propose(reading).new
+    assert first == {
+        "id": "place-kyiv",
+        "kind": "place",
+        "definition": {"en-US": "Capital of Ukraine.", "uk": "Столиця."},
+        "status": "proposed",
+        "source": ["modifier: admin"],
+        "updated": "2026-11-22",
+        "note_translators": {"en": "domain: Press\nNever in quotes."},
+        "terms": {
+            "en-US": [{"term": "Kyiv", "note": "example: In Kyiv."}],
+            "uk": [{"term": "Київ", "case": "sensitive"}, {"term": "Кіїв", "status": "forbidden"}],
+        },
+    }
+    assert second["terms"] == {
+        "en-US": [{"term": "drone", "case": "insensitive"}],
+        "uk": [{"term": "дрон", "note": "info: Noun"}],
+    }
+    assert [(fault.line, fault.message) for fault in reading.faults] == [
+        (1, "the column `Colour` is not known and was left out"),
+        (4, "a row without terms was left out"),
+    ]
+
+
+def test_a_glossary_of_deepl() -> None:
+    reading = read("x.csv", 'Kyiv,Kyjiw,EN,DE\n"Lviv",Lemberg,en,DE\nKyiv,Київ,EN,UK\n')
+    assert terms(reading) == [{"en": ["Kyiv"], "de": ["Kyjiw"]}, {"en": ["Lviv"], "de": ["Lemberg"]}]
+    assert [(fault.line, fault.message) for fault in reading.faults] == [
+        (3, "“Kyiv” was left out: it is not from en into de, as the first row is")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
-"""Tables: our own CSV, bilingual CSV with a header, CSV with a column for each language, and OmegaT's TSV."""
+"""Tables: our own CSV, that of memoQ, bilingual CSV, CSV with a column for each language, and OmegaT's TSV."""
 
 from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from termkit.exchange.fields import LABELS
@@ -14,6 +15,7 @@ from termkit.model import AdministrativeStatus, Fault, Locale
 from termkit.tags import parse_locale
 
 from .facts import Facts, parse_value, read_facts
+from .memoq import Rows, is_memoq, read_memoq
 from .pairs import Pairs, Row
 from .reading import ReadEntry, Reading, UnreadableError
 
@@ -43,6 +45,10 @@ def read_csv(path: str, data: bytes, source_locale: Locale, locale: Locale | Non
         numbered = ((rows.line_num, row) for row in rows if any(row))
         if {"id", "locale", "term"} <= set(header):
             _read_ours(reading, header, numbered)
+        elif is_memoq(header):
+            read_memoq(reading, header, numbered, source_locale)
+        elif not _languages(header[:2]) and (languages := _languages(header[2:4])):
+            _read_deepl(reading, languages, itertools.chain([(1, header)], numbered))
         elif locales := _locale_columns(header):
             _read_columns(reading, header, locales, numbered)
         else:
@@ -64,10 +70,7 @@ def _text(path: str, data: bytes) -> str:
     return text
 
 
-_Rows = Iterator[tuple[int, list[str]]]
-
-
-def _read_ours(reading: Reading, header: Sequence[str], rows: _Rows) -> None:
+def _read_ours(reading: Reading, header: Sequence[str], rows: Rows) -> None:
     """A row for each term, as our exporter writes it; an apostrophe guards what looks like a formula."""
     reading.agreed = True
     for name in header:
@@ -129,7 +132,7 @@ def _locale_columns(header: Sequence[str]) -> dict[int, Locale]:
     return found if len(set(found.values())) > 1 and not {*_SOURCE, *_TARGET} & {n.lower() for n in header} else {}
 
 
-def _read_columns(reading: Reading, header: Sequence[str], locales: Mapping[int, Locale], rows: _Rows) -> None:
+def _read_columns(reading: Reading, header: Sequence[str], locales: Mapping[int, Locale], rows: Rows) -> None:
     """A row for each concept, a column for each language; other columns become notes."""
     for line, row in rows:
         entry = ReadEntry(line)
@@ -148,17 +151,18 @@ def _read_columns(reading: Reading, header: Sequence[str], locales: Mapping[int,
 
 
 def _read_bilingual(
-    reading: Reading, header: Sequence[str], rows: _Rows, source_locale: Locale, locale: Locale | None
+    reading: Reading, header: Sequence[str], rows: Rows, source_locale: Locale, locale: Locale | None
 ) -> None:
     """Source and target under the names that translate-toolkit and others give their columns, or in the first two."""
+    names = [name.lower() for name in header]
+    has_names = {*_SOURCE} & {*names} and {*_TARGET} & {*names}
+    if not has_names and len(header) != 2:
+        known = "id, locale, term …; source, target …; Entry_ID …; or a column for each language"
+        raise UnreadableError(reading.path, 1, f"the columns are not known; known are: {known}")
     if locale is None:
         raise UnreadableError(reading.path, 1, "in which locale are the translations? Use --locale")
     pairs = Pairs(reading, source_locale, locale)
-    names = [name.lower() for name in header]
-    if not {*_SOURCE} & {*names} or not {*_TARGET} & {*names}:
-        if len(header) != 2:
-            known = "id, locale, term …; source, target …; or a column for each language"
-            raise UnreadableError(reading.path, 1, f"the columns are not known; known are: {known}")
+    if not has_names:
         pairs.add(Row(line=1, source=header[0], target=header[1]))
         names = ["source", "target"]
     for name in names:
@@ -169,6 +173,26 @@ def _read_bilingual(
     reading.agreed = "location" in names and all(_first(cells, _SOURCE_NOTE).startswith("kind: ") for _, cells in found)
     for line, cells in found:
         pairs.add(_bilingual_row(line, cells, ours=reading.agreed))
+
+
+def _languages(cells: Sequence[str]) -> tuple[Locale, Locale] | None:
+    """The languages that two cells name."""
+    try:
+        source, target = map(parse_locale, cells)
+    except ValueError:
+        return None
+    return source, target
+
+
+def _read_deepl(reading: Reading, languages: tuple[Locale, Locale], rows: Rows) -> None:
+    """Rows of DeepL: source, target, their languages, and perhaps how much the row matters."""
+    pairs = Pairs(reading, *languages)
+    for line, row in rows:
+        if _languages(row[2:4]) == languages:
+            pairs.add(Row(line=line, source=row[0], target=row[1]))
+        else:
+            told = f"“{row[0]}” was left out: it is not from {languages[0]} into {languages[1]}, as the first row is"
+            reading.fault(line, told)
 
 
 def _bilingual_row(line: int, cells: Mapping[str, str], *, ours: bool) -> Row:

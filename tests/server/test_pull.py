@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import socket
 import subprocess
 import threading
@@ -15,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from termkit.cli import run
+from termkit.exchange import FORMATS, Format
 
 from .serving import DEADLINE, GLOSSARY, TERMKIT, Server, serving
 
@@ -109,12 +111,13 @@ def raw(data: bytes) -> Callable[[BaseHTTPRequestHandler], None]:
 # From the real server
 
 
-@pytest.mark.parametrize(
-    "name", ["uk.po", "uk.tbx", "uk.utf8", "glossary.csv", "glossary.json", "tbx-basic/glossary.tbx"]
-)
-def test_a_file_is_pulled_once(server: Server, pull: Pull, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("form", FORMATS.values(), ids=list(FORMATS))
+def test_a_file_of_every_format_is_pulled_once(server: Server, pull: Pull, tmp_path: Path, form: Format) -> None:
+    name = f"{form.name}/{'uk' if form.bilingual else 'glossary'}.{form.suffix}"
     url, path = f"{server.url}glossary/{name}", tmp_path / Path(name).name
-    assert pull(url) == (0, f"written: {path.name}, 2 entries\n", "")
+    result = pull(url)
+    assert (result.code, result.err) == (0, "")
+    assert re.fullmatch(f"written: {path.name}, [12] entries\n", result.out)
     assert path.read_bytes() == server.ask(f"/glossary/{name}").body
     before = path.stat()
     assert pull(url) == (0, f"unchanged: {path.name}\n", "")

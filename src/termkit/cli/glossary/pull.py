@@ -17,14 +17,16 @@ from termkit import cache
 from termkit.cli._output import Failure, write, write_bytes
 from termkit.cli._settings import plain_faults, read_settings
 from termkit.cli._types import LocaleType
+from termkit.formats.source import decode
 from termkit.importing import UnreadableError, read_glossary
 from termkit.importing.sources import FORMATS, LARGEST
-from termkit.model import Locale
+from termkit.model import Fault, Locale
 from termkit.termbase import GlossaryFile, TermbaseError, load_files
 
 from ._fetch import Fetched, FetchError, fetch, parse_url
 
 _TERMBASE = (".json", ".yaml", ".yml")
+_SKOS = {".ttl": re.compile(r"\ba skos:Concept ;"), ".jsonld": re.compile('"@type": "skos:Concept"')}
 _KIND = "pull"  # the folder in the cache
 _BEGINNING = 1000  # bytes, in which a web page says that it is one
 _MOST_SHOWN = 10  # faults
@@ -64,9 +66,10 @@ def command(
 ) -> None:
     """Fetch a glossary file from URL, such as http://localhost:8000/glossary/uk.po of `glossary serve`.
 
-    The file is read as `glossary import` reads it (PO, TBX, CSV, OmegaT; JSON as a termbase), and replaces the one that
-    is there only if all of it has come and is understood; else that one stays as it is. While the server is away or
-    busy, it is asked again. A file that has not changed since it was last pulled is not sent again.
+    The file is read as `glossary import` reads it (PO, TBX, CSV, OmegaT; JSON as a termbase; SKOS is only looked at),
+    and replaces the one that is there only if all of it has come and is understood; else that one stays as it is. While
+    the server is away or busy, it is asked again. A file that has not changed since it was last pulled is not sent
+    again.
 
     Exit code: 0 written or unchanged, 2 wrong usage, no file to be had, or faults in it.
     """
@@ -154,6 +157,8 @@ def _checked(fetched: Fetched, name: str, read: Callable[[str, bytes], _Read], *
 def _read_glossary(name: str, content: bytes, *, source: Locale, locale: Locale | None, form: str | None) -> _Read:
     if form is None and Path(name).suffix.lower() in _TERMBASE:
         return _read_termbase(name, content)
+    if form is None and (concept := _SKOS.get(Path(name).suffix.lower())):
+        return _read_skos(name, content, concept)
     reading = read_glossary(name, content, source, locale, form)
     return _Read(len(reading.entries), [str(fault) for fault in reading.faults])
 
@@ -164,6 +169,14 @@ def _read_termbase(name: str, content: bytes) -> _Read:
         return _Read(len(load_files([GlossaryFile(Path(name), content)], cache=False)), [])
     except TermbaseError as error:
         return _Read(0, [str(fault) for fault in error.faults])
+
+
+def _read_skos(name: str, content: bytes, concept: re.Pattern[str]) -> _Read:
+    """Linked data, which no command of termkit reads: that it is text and has concepts is all there is to see."""
+    text = decode(name, content)
+    if isinstance(text, Fault):
+        return _Read(0, [f"{name}:{text.origin.start(0).line}: {text.message}"])
+    return _Read(len(concept.findall(text)), [])
 
 
 def _known_tag(address: str, content: bytes | None) -> str | None:

@@ -49,6 +49,27 @@ def nearest_locale(tag: str) -> Locale | None:
     return parse_locale(suggestion) if suggestion else None
 
 
+def language_and_script(locale: Locale) -> tuple[str, str | None]:
+    """The language of a locale, and the script that it is written in.
+
+    >>> language_and_script(Locale("en-GB")), language_and_script(Locale("zh-TW")), language_and_script(Locale("sr"))
+    (('en', 'Latn'), ('zh', 'Hant'), ('sr', 'Cyrl'))
+    """
+    found = babel.Locale.parse(locale, sep="-")
+    likely = get_global("likely_subtags").get(found.language, "").split("_")
+    return found.language, found.script or (likely[1] if len(likely) > 1 else None)
+
+
+def is_general(locale: Locale) -> bool:
+    """Whether a tag names a language wherever it is spoken.
+
+    >>> is_general(Locale("en")), is_general(Locale("sr-Latn")), is_general(Locale("en-GB"))
+    (True, True, False)
+    """
+    match = _TAG.fullmatch(locale)
+    return bool(match and not match["region"])
+
+
 _POSIX = re.compile(
     r"(?P<tag>[a-z]{2,3}(?:_[a-z]{2})?)(?:\.[\w-]+)?(?:@(?P<modifier>[a-z]+))?", re.IGNORECASE | re.ASCII
 )

@@ -27,6 +27,20 @@ class LocaleType(click.ParamType):  # type: ignore[type-arg]  # generic since cl
             self.fail(str(error), param, ctx)
 
 
+class LocalePairType(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
+    """Two locales with an equals sign between them."""
+
+    name = "locale=locale"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Locale, Locale]:
+        """The two locales."""
+        one, sign, other = value.partition("=")
+        if not sign:
+            self.fail(f"`{value}` has no equals sign: write it like en-US=en", param, ctx)
+        locale = LocaleType()
+        return locale.convert(one, param, ctx), locale.convert(other, param, ctx)
+
+
 class NameType(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
     """One of some names; `unknown` says what is wrong with another."""
 

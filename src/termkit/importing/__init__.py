@@ -2,6 +2,7 @@
 
 from .apply import Files, apply_proposal
 from .compare import Proposal, compare
+from .locales import read_locales_as, unknown_locales
 from .reading import ImportFault, Reading, UnreadableError
 from .sources import read_glossary
 
@@ -14,4 +15,6 @@ __all__ = [
     "apply_proposal",
     "compare",
     "read_glossary",
+    "read_locales_as",
+    "unknown_locales",
 ]

@@ -44,6 +44,7 @@ class Proposal:
     changes: list[Change] = field(default_factory=list)
     conflicts: list[ImportFault] = field(default_factory=list)
     faults: list[ImportFault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     same: int = 0
 
 
@@ -55,7 +56,7 @@ def compare(reading: Reading, concepts: Mapping[str, Concept], source: Locale, k
 class _Comparison:
     def __init__(self, reading: Reading, concepts: Mapping[str, Concept], source: Locale, kind: str) -> None:
         self._reading, self._concepts, self._source, self._kind = reading, concepts, source, kind
-        self._result = Proposal(faults=list(reading.faults))
+        self._result = Proposal(faults=list(reading.faults), notes=list(reading.notes))
         self._taken = Ids(concepts)
         self._ids: dict[str, str] = {}  # of the entries of the file, and the concepts that they are
         self._named: dict[tuple[Locale, str], list[str]] = defaultdict(list)

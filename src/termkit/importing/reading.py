@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from termkit.model import Locale
 from termkit.tags import parse_locale
 from termkit.termbase.spelling import repaired_scripts, repaired_spelling, script_fault
 
-__all__ = ["ImportFault", "ReadEntry", "Reading", "UnreadableError", "locale_in_name", "spelt"]
+__all__ = ["ImportFault", "ReadEntry", "Reading", "UnreadableError", "locale_in_name", "rank", "spelt"]
 
 
 class ImportFault(NamedTuple):
@@ -82,6 +82,24 @@ def _join(known: dict[str, Any], values: Mapping[str, Any]) -> None:
         known["note"] = "\n".join(lines)
 
 
+def rank(values: dict[str, Any], others: Sequence[dict[str, Any]]) -> None:
+    """Give a term its status beside others: the termbase prefers one of a type, and most files call them all so.
+
+    TBX has no default; where no term is called preferred, it is the first, which most tools show.
+    """
+    if "status" not in values and others:
+        values["status"] = "admitted"
+    if values.get("status") != "preferred":
+        return
+    for other in others:
+        if other.get("type") == values.get("type"):
+            if "status" not in other:
+                other["status"] = "admitted"
+            elif other["status"] == "preferred":
+                values["status"] = "admitted"
+                _join(values, {"note": "status: preferred, as another term is"})
+
+
 def spelt(string: str, locale: str) -> tuple[str | None, str | None]:
     """A term as the termbase would have it, None where it would refuse it; and what is to be told of it.
 
@@ -107,6 +125,7 @@ class Reading:
     agreed: bool = False
     entries: list[ReadEntry] = field(default_factory=list)
     faults: list[ImportFault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # what is to be known and is nothing wrong
 
     def fault(self, line: int, message: str) -> None:
         """Note what is wrong with a line."""

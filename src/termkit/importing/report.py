@@ -24,6 +24,7 @@ def summary_lines(proposal: Proposal, left: Sequence[ImportFault]) -> Iterator[s
         f"{len(proposal.conflicts)} conflicts, {len(left)} to be edited by hand, "
         f"{len(proposal.faults)} wrong or not understood"
     )
+    yield from _section("To be known", proposal.notes)
     yield from _section("New", map(_new, proposal.new))
     yield from _section("Changed", map(_changed, proposal.changes))
     yield from _section("Conflicts: the termbase stays as it is", map(str, proposal.conflicts))
@@ -54,6 +55,7 @@ def _changed(change: Change) -> str:
 
 def patch_lines(proposal: Proposal, left: Sequence[ImportFault]) -> Iterator[str]:
     """The proposal as YAML: `new` is what a glossary file would hold, the rest says what there is to do."""
+    yield from (f"# {note}" for note in proposal.notes)
     if proposal.new:
         yield "new:"
         for entry in proposal.new:

@@ -18,7 +18,7 @@ from termkit.model import AdministrativeStatus, Locale
 from termkit.tags import nearest_locale, parse_locale
 
 from .facts import Facts, parse_value, read_facts
-from .reading import ReadEntry, Reading, UnreadableError, spelt
+from .reading import ReadEntry, Reading, UnreadableError, rank, spelt
 from .tbx_checks import ENTRIES, structure_faults, value_faults
 from .xml_tree import Element, category_of, leaves_of, read_elements
 
@@ -237,10 +237,10 @@ class _Reader:
         others = entry.terms.get(locale, [])
         # Another apostrophe or hyphen makes no other term.
         known = next((t["term"] for t in others if fold_string(t["term"]) == fold_string(spelling)), None)
-        if not known and not self.reading.agreed:
-            _rank(values, notes, others)
         if notes:
             values["note"] = "\n".join(dict.fromkeys(notes))
+        if not known and not self.reading.agreed:
+            rank(values, others)
         entry.add_term(locale, {"term": known or spelling, **values})
 
     def _spelling(self, element: Element, locale: Locale) -> str | None:
@@ -278,24 +278,6 @@ def _terms_in(element: Element) -> Iterator[Element]:
 
 def _is_v3(root: Element) -> bool:
     return root.name == "tbx"
-
-
-def _rank(values: dict[str, Any], notes: list[str], others: list[dict[str, Any]]) -> None:
-    """Give a term its status beside others: the termbase prefers one of a type, and most files call them all so.
-
-    The standard has no default; where no term is called preferred, it is the first, which most tools show.
-    """
-    if "status" not in values and others:
-        values["status"] = "admitted"
-    if values.get("status") != "preferred":
-        return
-    for other in others:
-        if other.get("type") == values.get("type"):
-            if "status" not in other:
-                other["status"] = "admitted"
-            elif other["status"] == "preferred":
-                values["status"] = "admitted"
-                notes.append("status: preferred, as another term is")
 
 
 def _transaction(element: Element) -> tuple[str, str]:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from termkit.cli._output import Failure, diff_lines, write, write_bytes, write_file
 from termkit.cli._settings import GLOSSARY, plain_faults, read_settings
-from termkit.cli._types import LocaleType
-from termkit.importing import UnreadableError, apply_proposal, compare, read_glossary
+from termkit.cli._types import LocalePairType, LocaleType
+from termkit.exchange import termbase_locales
+from termkit.importing import (
+    Reading,
+    UnreadableError,
+    apply_proposal,
+    compare,
+    read_glossary,
+    read_locales_as,
+    unknown_locales,
+)
 from termkit.importing.report import patch_lines, summary_lines
 from termkit.importing.sources import FORMATS, LARGEST
 from termkit.model import Locale
@@ -24,6 +34,14 @@ _MARK = "\ufeff"
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help="What FILE is. [default: as its name ends]")
 @click.option("--locale", type=LocaleType(), help="The locale of the translations, where FILE does not tell it.")
 @click.option("--source-locale", type=LocaleType(), help="The locale of the sources, where FILE does not tell it.")
+@click.option(
+    "--locale-map",
+    "pairs",
+    type=LocalePairType(),
+    multiple=True,
+    metavar="LOCALE=LOCALE",
+    help="Read a language of FILE as another locale, as in en-US=en; may be repeated.",
+)
 @click.option("--kind", type=click.Choice(KINDS), default="term", show_default=True, help="What new entries are.")
 @click.option("--proposal", type=click.Path(dir_okay=False, path_type=Path), help="Write the proposal to a YAML file.")
 @click.option("--apply", "applies", is_flag=True, help="Write what is new and what changes into the glossary files.")
@@ -34,6 +52,7 @@ def command(
     form: str | None,
     locale: Locale | None,
     source_locale: Locale | None,
+    pairs: Sequence[tuple[Locale, Locale]],
     kind: str,
     proposal: Path | None,
     applies: bool,
@@ -59,6 +78,7 @@ def command(
             with file.open("rb") as stream:
                 data = stream.read(LARGEST + 1)
             reading = read_glossary(str(file), data, settings.source_locale, locale, form)
+            _read_locales(reading, {settings.source_locale, *termbase_locales(termbase.concepts.values())}, dict(pairs))
         except UnreadableError as error:
             raise Failure(str(error)) from error
         except OSError as error:
@@ -78,3 +98,10 @@ def command(
     if applies:
         write(["", *(f"written: {path}" for path in files.texts)])
     return int(bool(found.conflicts or found.faults or files.left))
+
+
+def _read_locales(reading: Reading, known: Collection[Locale], wanted: Mapping[Locale, Locale]) -> None:
+    """Read the languages of a file as locales of the project."""
+    if unknown := unknown_locales(reading, wanted):
+        raise click.UsageError(f"--locale-map: {unknown}")
+    read_locales_as(reading, known, wanted)

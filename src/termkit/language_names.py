@@ -12,10 +12,12 @@ and ``&`` in an ending is the letter before it once more (``&al``: Putyin, Putyi
 The longest suffix wins, and of rows with one suffix that which asks for most. A word that no row fits stays as it is.
 
 What tells that a form is wrong where it stands: `prepositions` gives the words and phrases (``за_словами``) in front of
-a name by the cases that they ask for, the likeliest first, and `agreeing` the words that agree with it (29-річна);
-`titles` has the endings of the `roles` in the singular, for men and for women; `women` the ends of men's surnames with
-those of women's; `unchanged` the ends of foreign given names that may stay as they are, but for those that are
-`declined`. `compounds` are written to the name of a place in one word (Nordfrankreich).
+a name by the cases that they ask for, the likeliest first, `seldom` the cases among them that are rare («завбільшки з
+Бельгію»), and `agreeing` the words that agree with it (29-річна); `titles` has the endings in the singular, for men and
+for women, of the `roles`, and of the `owners`, behind whom stands what they belong to (боєць полку); `conjunctions`
+stand before the last name of a list; `women` has the ends of men's surnames with those of women's; `unchanged` the ends
+of foreign given names that may stay as they are, but for those that are `declined`. `compounds` are written to the name
+of a place in one word (Nordfrankreich).
 """
 
 from __future__ import annotations
@@ -98,7 +100,10 @@ class NameData:
     tables: Mapping[str, Table] = field(default_factory=dict)
     stand_ins: frozenset[str] = frozenset()
     prepositions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # and phrases: cases, likeliest first
+    seldom: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of these the cases that they seldom ask for
+    conjunctions: frozenset[str] = frozenset()  # between the last two names of a list
     roles: frozenset[str] = frozenset()  # titles
+    owners: frozenset[str] = frozenset()  # other people behind whom stands what they belong to: a soldier of …
     titles: Mapping[str, Table] = field(default_factory=dict)  # by gender: the endings of titles in the singular
     women: tuple[tuple[str, str], ...] = ()  # ends of a man's surname and of the same surname of a woman
     agreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the same of words that agree with a name
@@ -135,7 +140,20 @@ AGAIN = "&"
 
 _KEYS = {
     *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "titles"),
-    *("prepositions", "agreeing", "women", "unchanged", "declined", "compounds", "variants", "cases", "tables"),
+    *(
+        "prepositions",
+        "seldom",
+        "agreeing",
+        "conjunctions",
+        "owners",
+        "women",
+        "unchanged",
+        "declined",
+        "compounds",
+        "variants",
+        "cases",
+        "tables",
+    ),
     *("words", "common", "common_endings", "small", "small_endings", "places", "peoples", "ranks", "institutions"),
     *("reading", "hidden", "joints", "gaps", "nouns", "follow", "examples"),
 }
@@ -172,6 +190,9 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         stand_ins=_words(section.get("pronouns", "")) | frozenset(_role_forms(section, tables.get("demonym"))),
         prepositions=_demanding(section.get("prepositions", {})),
         agreeing=_demanding(section.get("agreeing", {})),
+        seldom={phrase: frozenset(cases) for phrase, cases in _demanding(section.get("seldom", {})).items()},
+        conjunctions=_words(section.get("conjunctions", "")),
+        owners=_words(section.get("owners", "")),
         roles=_words(section.get("roles", "")),
         titles=_tables(section.get("titles", {}), cases, vowels),
         women=tuple(section.get("women", {}).items()),

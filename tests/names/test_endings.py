@@ -45,7 +45,8 @@ def test_example_forms_are_proposed(tag: str, example: NameExample) -> None:
 
 @pytest.mark.parametrize(("tag", "example"), _params(titles=True))
 def test_example_forms_of_a_title_are_known_with_their_cases(tag: str, example: NameExample) -> None:
-    titles = title_forms(load_language(Locale(tag)).names)
+    names = load_language(Locale(tag)).names
+    titles = title_forms(names, names.roles | names.owners)
     known = {(case, form) for form, cases in titles.items() for case in cases.get(example.gender or "", ())}
     assert {(case, form) for case, forms in example.forms.items() for form in forms} <= known
 

@@ -52,6 +52,16 @@ CONCEPTS: Mapping[str, Concept] = {who: _concept(who) for who in _PEOPLE} | {
             Locale("uk"): (Term("Збройні сили України", Locale("uk"), number="plural"),),
         },
     ),
+    "plant": Concept(
+        "plant", "facility", {EN: (Term("Azovstal", EN),), Locale("uk"): (Term("Азовсталь", Locale("uk")),)}
+    ),
+    "brigade": Concept(
+        "brigade",
+        "military-unit",
+        {EN: (Term("Azov Brigade", EN),), Locale("uk"): (Term("бригада Азов", Locale("uk"), gender="feminine"),)},
+    ),
+    "city": Concept("city", "place", {EN: (Term("Kyiv", EN),), Locale("uk"): (Term("Київ", Locale("uk")),)}),
+    "port": Concept("port", "place", {EN: (Term("Odesa", EN),), Locale("uk"): (Term("Одеса", Locale("uk")),)}),
     "korean": Concept(
         "korean",
         "person",
@@ -83,7 +93,7 @@ def recognisers() -> Recognisers:
 
 
 def _find(recognisers: Recognisers, tag: str, target: str) -> list[Finding]:
-    source = "Denys Prokopenko, Olena Bondar, Armed Forces, Kim Jong Un, Joe Biden, Dmytro Tkach"
+    source = ", ".join(terms[EN][0].term for terms in (concept.terms for concept in CONCEPTS.values()))
     segment = Segment(Unit("1"), Text(source, EN), Text(target, Locale(tag)))
     rules = {name: load_rules()[name] for name in ("name-inflection", "name-misspelt")}
     return check_document(Document("x", EN, Locale(tag), (segment,)), rules, recognisers)
@@ -124,6 +134,15 @@ def test_words_in_front_refuse_the_cases_that_they_have_not(tag: Locale, recogni
         pytest.param("uk", "листа Бондару", "Бондару", "Бондар", id="man's-form-alone"),
         pytest.param("uk", "у Збройних силам України", "Збройних силам України", "Збройних силах України", id="phrase"),
         pytest.param("uk", "слова 29-річній Олена Бондар", "Олена Бондар", "Олені Бондар", id="agreeing"),
+        pytest.param("uk", "від бригада «Азов»", "бригада «Азов»", "бригади «Азов»", id="quoted-inside"),
+        pytest.param("uk", "для «Азовсталь»", "Азовсталь", "Азовсталі", id="quoted-thing"),
+        pytest.param("uk", "поїхав із Київ.", "Київ", "Києва", id="nominative-where-the-accusative-is-seldom"),
+        pytest.param("uk", "це захисник Київ", "Київ", "Києва", id="what-somebody-belongs-to"),
+        pytest.param("uk", "заступник командира бригада Азов", "бригада Азов", "бригади Азов", id="titles-in-a-row"),
+        pytest.param("uk", "Олена, громадянка Київ", "Київ", "Києва", id="apposition"),
+        pytest.param("uk", "це дружина Денис Прокопенко", "Денис Прокопенко", "Дениса Прокопенка", id="man-of-a-woman"),
+        pytest.param("uk", "для Києва, Азовсталь і бригади Азов", "Азовсталь", "Азовсталі", id="list"),
+        pytest.param("uk", "для Києва, Азовсталь, бригади Азов та інших", "Азовсталь", "Азовсталі", id="longer-list"),
         pytest.param("uk", "за наказом Дмитро Ткача", "Дмитро Ткача", "Дмитра Ткача", id="given-name-of-its-own"),
         pytest.param("ru", "об Андрее Юсовой", "Андрее Юсовой", "Андрее Юсове", id="woman's-form"),
         pytest.param("ru", "об Андрее Юсов", "Андрее Юсов", "Андрее Юсове", id="ru-surname"),
@@ -149,6 +168,12 @@ def test_wrong_form(tag: str, target: str, found: str, expected: str, recogniser
         pytest.param("pl", "dla Joe Bidena", id="foreign-given-name"),
         pytest.param("uk", "для Педро Санчеса, про Педра Санчеса", id="uk-foreign-given-name"),
         pytest.param("uk", "від «Денис Прокопенко»", id="quoted"),
+        pytest.param("uk", "завбільшки з Одесу", id="seldom-accusative"),
+        pytest.param("uk", "За словами захисника Київ стоїть", id="subject-behind-somebody"),
+        pytest.param("uk", "захисник бригади Азов, дружина Дениса Прокопенка", id="what-belongs-to-them"),
+        pytest.param("uk", "за словами Дениса Прокопенка, Київ та Одеса стоять", id="clause-behind-the-first"),
+        pytest.param("uk", "оборона Києва, Азовсталь, бригади Азов", id="no-conjunction"),
+        pytest.param("uk", "для Києва, Азовсталі і бригади Азов", id="right-list"),
         pytest.param("uk", "для Денис Прокопенко Фонд", id="a-longer-name"),
         pytest.param("uk", "після розмови з президентом Денис Прокопенко поїхав", id="subject-behind-a-title"),
         pytest.param("uk", "прессекретар президента Денис Прокопенко.", id="title-of-another"),

@@ -39,6 +39,14 @@ def _concepts(findings: list[Finding]) -> list[str | None]:
             ["vereshchuk"],
             id="pronoun-that-the-source-has-too",
         ),
+        pytest.param(
+            (
+                ("Iryna Vereshchuk came.", "Прийшла Ірина Верещук."),
+                ("Deputy head Vereshchuk spoke.", "Говорила заступниця керівника."),
+            ),
+            ["vereshchuk"],
+            id="titles-in-a-row-are-one",
+        ),
         pytest.param((("Vereshchuk spoke.", "Вона говорила."),), ["vereshchuk"], id="pronoun-for-nobody"),
         pytest.param(
             (("Kyiv fell.", ""), ("It rained.", "Київ упав. Дощило.")), [], id="paragraph-without-translation"

@@ -247,7 +247,8 @@ def _phrase_tables(
     elif "noun" in tables:
         gender = "noun"
     else:
-        gender = term.gender or _likely_gender(matches[_FIRST_OR_LAST[names.head]][0], tables)
+        word = matches[_FIRST_OR_LAST[names.head]][0]
+        gender = term.gender or _likely_gender(word, tables, alone=len(matches) == 1)
     return tables.get(gender), tables.get(f"adjective-{gender}", Table("")), tables.get(f"ordinal-{gender}")
 
 
@@ -268,14 +269,19 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _likely_gender(word: str, tables: Mapping[str, Table]) -> str:
-    """The gender whose table knows the longest ending of a word, where the termbase gives none."""
+def _likely_gender(word: str, tables: Mapping[str, Table], *, alone: bool) -> str:
+    """The gender whose table knows the longest ending of a word, or the plural, where the termbase gives none.
+
+    A word that is not `alone` may be an adjective; one that is alone and may be a plural is none (Chiny).
+    """
 
     def known(gender: str) -> int:
-        row = tables[gender].row(word) if gender in tables else None
-        return len(row.suffix) + bool(row.before) if row else -1
+        kinds = (gender,) if alone else (gender, f"adjective-{gender}")
+        rows = [row for kind in kinds if kind in tables and (row := tables[kind].row(word))]
+        return max((len(row.suffix) + bool(row.before and row.suffix) for row in rows), default=-1)
 
-    return max(("masculine", "feminine", "neuter"), key=known)
+    genders = ("masculine", "feminine", "neuter", "plural")
+    return max(genders, key=lambda gender: (known(gender), alone and known(gender) > 0 and gender == "plural"))
 
 
 def _by_table(word: str, table: Table | None, locale: Locale) -> tuple[Mapping[str, tuple[str, ...]], str]:

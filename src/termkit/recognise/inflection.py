@@ -7,22 +7,22 @@ may ask for another case («від Денис Прокопенко»). On the wa
 
 from __future__ import annotations
 
-import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from termkit.folding import Folded, fold
+from termkit.folding import fold
 from termkit.language import LanguageData
 from termkit.language_names import CASES
-from termkit.model import Candidate, Certainty, Concept, Kind, Mention, Name, Span, Text
-from termkit.termbase.schema import CASE_NAMES
+from termkit.model import Certainty, Concept, Kind, Mention, Name, Text
 
+from .given_names import wrong_given_names
 from .names import NameIndex
-from .paradigms import GENDERS, Paradigm, Paradigms, WholeForm
+from .paradigms import Paradigm, Paradigms, WholeForm
+from .placing import Placing
+from .scene import Scene, mended, overlap, scene_of
 from .slots import Slots
-from .words import WORD, Word, first_piece, is_joined, split_pieces, split_words
+from .words import Word, first_piece, is_joined, split_pieces, split_words
 
 __all__ = ["Inflections"]
 
@@ -45,20 +45,6 @@ class _Mixed(NamedTuple):
     near: bool = False
 
 
-class _Scene(NamedTuple):
-    """A text with its names and its words; `taken` are the words in names, each with all words of its name."""
-
-    text: Text
-    folded: Folded
-    words: Sequence[Word]
-    names: Sequence[Mention]
-    taken: Mapping[int, range]
-
-    def span(self, place: range) -> Span:
-        """Where some words stand in the text."""
-        return self.folded.original(self.words[place.start].start, self.words[place.stop - 1].end)
-
-
 class Inflections:
     """Marks the names in a wrong form in the texts of one locale."""
 
@@ -66,38 +52,42 @@ class Inflections:
         self._index = index
         self._paradigms = Paradigms(index, language, concepts)
         self._slots = Slots(language.names)
+        self._placing = Placing(index, language.names, self._paradigms, self._slots)
 
     def mark(
-        self, text: Text, mentions: Sequence[Mention], expected: frozenset[str], named: frozenset[str]
+        self, text: Text, mentions: Sequence[Mention], expected: frozenset[str], source: Sequence[Mention]
     ) -> Sequence[Mention]:
         """The mentions of a text, with those names marked whose form is wrong.
 
-        `expected` are the concepts that the article names, `named` those that the source of this text does.
+        `expected` are the concepts that the article names, `source` the mentions of the source of this text.
         """
+        named, in_full = _named(source)
         openings = self._paradigms.openings(expected)
         names = [mention for mention in mentions if isinstance(mention.value, Name) and mention.value.candidates]
         folded = fold(text.string)
         is_suspect = not openings.keys().isdisjoint(split_pieces(folded.string, self._index.clitics))
-        if not is_suspect and not any(self._slots.may_ask(folded, name.span) for name in names):
+        if not is_suspect and not in_full and not self._placing.may_tell(folded, names):
             return mentions
         words = split_words(folded.string, self._index.clitics, [folded.folded(span) for span in text.protected])
-        scene = _Scene(text, folded, words, names, dict(_taken(words, folded, names)))
+        scene = scene_of(text, folded, words, names)
         marked = [self._mention(scene, mixed) for mixed in self._mixed(scene, openings, named)] if is_suspect else []
-        kept = [name for name in names if not any(_overlap(name, other) for other in marked)]
-        kept = [self._placed(scene, name, named) for name in kept]
+        marked += wrong_given_names(scene, self._index, self._paradigms, in_full) if in_full else ()
+        kept = [name for name in names if not any(overlap(name, other) for other in marked)]
+        kept = self._placing.place(scene, kept, named)
         return [*(mention for mention in mentions if mention not in names), *kept, *marked]
 
-    def _mention(self, scene: _Scene, mixed: _Mixed) -> Mention:
-        span = scene.span(range(mixed.start, mixed.end))
+    def _mention(self, scene: Scene, mixed: _Mixed) -> Mention:
+        place = range(mixed.start, mixed.end)
+        span = scene.span(place)
         candidates = (self._index.candidate(mixed.form.reading),)
-        expected = _mended(scene, mixed) if mixed.certainty or mixed.near else None
+        expected = mended(scene, place, mixed.form) if mixed.certainty or mixed.near else None
         name = Name(candidates, mixed.near, expected, mixed.sure, mixed.certainty)
         return Mention(Kind.NAME, span, scene.text.string[slice(*span)], name, reading=mixed.said)
 
     # Parts that disagree, and forms of the other sex
 
     def _mixed(
-        self, scene: _Scene, openings: Mapping[str, Sequence[Paradigm]], named: frozenset[str]
+        self, scene: Scene, openings: Mapping[str, Sequence[Paradigm]], named: frozenset[str]
     ) -> Iterator[_Mixed]:
         end = 0
         for number, word in enumerate(scene.words):
@@ -107,7 +97,7 @@ class Inflections:
                 yield mixed
                 end = mixed.end
 
-    def _mixed_at(self, scene: _Scene, start: int, paradigm: Paradigm, named: frozenset[str]) -> _Mixed | None:
+    def _mixed_at(self, scene: Scene, start: int, paradigm: Paradigm, named: frozenset[str]) -> _Mixed | None:
         end = start + len(paradigm.words)
         words = scene.words[start:end]
         if len(words) < end - start or not is_joined(words, scene.folded.string) or not _are_capital(words, paradigm):
@@ -120,7 +110,7 @@ class Inflections:
             self._with_another_word(scene, start, words, paradigm) if paradigm.concept in named else None
         )
 
-    def _with_another_word(self, scene: _Scene, start: int, words: Sequence[Word], paradigm: Paradigm) -> _Mixed | None:
+    def _with_another_word(self, scene: Scene, start: int, words: Sequence[Word], paradigm: Paradigm) -> _Mixed | None:
         """A name of three words or more, one of which is another word: «бригада «Азов» Національної поліції».
 
         Unless that may be another thing, because the text has the name as well.
@@ -139,13 +129,13 @@ class Inflections:
         near = _nearest(paradigm, words, [case for case in CASES if case in frozenset.intersection(*right)])
         return near and _Mixed(start, start + len(words), near, sure=False, near=True)
 
-    def _places_of(self, scene: _Scene, concept: str) -> Iterator[range]:
+    def _places_of(self, scene: Scene, concept: str) -> Iterator[range]:
         """The words of the names of a concept in a text."""
         for name in scene.names:
             if isinstance(name.value, Name) and concept in name.value.concepts:
-                yield next((place for place in scene.taken.values() if scene.span(place) == name.span), range(0))
+                yield scene.places[name.span]
 
-    def _in_parts(self, scene: _Scene, start: int, words: Sequence[Word], paradigm: Paradigm) -> _Mixed | None:
+    def _in_parts(self, scene: Scene, start: int, words: Sequence[Word], paradigm: Paradigm) -> _Mixed | None:
         """A name of several words each of which has a form of its own, and the last perhaps one of the other sex."""
         end = start + len(words)
         cases = [known.get(word.key, frozenset()) for known, word in zip(paradigm.words, words, strict=True)]
@@ -162,7 +152,7 @@ class Inflections:
             return near and _Mixed(start, end, near)
         return self._disagreeing(scene, start, paradigm, cases)
 
-    def _lone_surname(self, scene: _Scene, start: int, paradigm: Paradigm) -> _Mixed | None:
+    def _lone_surname(self, scene: Scene, start: int, paradigm: Paradigm) -> _Mixed | None:
         """A surname in a form of the other sex, unless that may be somebody else: «Олега Верещука»."""
         words = scene.words
         word = words[start]
@@ -176,7 +166,7 @@ class Inflections:
         return right and _Mixed(start, start + 1, right, _of_other_sex(word, paradigm), Certainty.CERTAIN)
 
     def _disagreeing(
-        self, scene: _Scene, start: int, paradigm: Paradigm, cases: Sequence[frozenset[str]]
+        self, scene: Scene, start: int, paradigm: Paradigm, cases: Sequence[frozenset[str]]
     ) -> _Mixed | None:
         """Words of a name that share no case.
 
@@ -198,53 +188,18 @@ class Inflections:
         said = f"“{' '.join(odd)}” does not agree with “{' '.join(even) or (demand and demand.words)}”"
         return _Mixed(start, end, right, said, Certainty.CERTAIN, sure=bool(asked))
 
-    # Names in a form that the words in front exclude
 
-    def _placed(self, scene: _Scene, name: Mention, named: frozenset[str]) -> Mention:
-        """The name with the readings that what stands in front leaves it; marked if there are none."""
-        place = next((place for place in scene.taken.values() if place and scene.span(place) == name.span), None)
-        if not isinstance(name.value, Name) or not name.hard or place is None:
-            return name
-        candidates = [c for c in name.value.candidates if c.concept in named] or list(name.value.candidates)
-        paradigms = [p for c in candidates for p in self._paradigms.of_candidate(c) if len(p.words) == len(place)]
-        genders = {GENDERS.get(paradigm.sex or "") for paradigm in paradigms}
-        gender = genders.pop() if len(genders) == 1 else None
-        demand = self._slots.demand(scene.words, place, scene.folded.string, gender, scene.taken)
-        if demand is None:
-            return name
-        fitting = tuple(candidate for candidate in name.value.candidates if _may_be(candidate, demand.cases))
-        if any(candidate in fitting for candidate in candidates):
-            return name._replace(value=replace(name.value, candidates=fitting))
-        wanted = [form for case in demand.cases for p in paradigms for form in p.forms.get(case, ())]
-        if not wanted or len(paradigms) < len(candidates):
-            return name
-        is_plain = len({form.text for form in wanted}) == 1
-        case = candidates[0].case
-        said = f"it is {CASE_NAMES.get(case, case)}, which can't stand behind “{demand.words}”"
-        right = self._index.candidate(wanted[0].reading)
-        value = Name(
-            (right, *name.value.candidates), expected=wanted[0].text, sure=is_plain, inflection=demand.certainty
-        )
-        return name._replace(value=value, reading=said)
-
-
-def _mended(scene: _Scene, mixed: _Mixed) -> str:
-    """What is written with the words that are wrong put right; quotation marks around others stay."""
-    right = [match[0] for match in WORD.finditer(mixed.form.text)]
-    words = scene.words[mixed.start : mixed.end]
-    if len(right) != len(words):
-        return mixed.form.text
-    mended, end = "", words[0].start
-    for word, key, wanted in zip(words, mixed.form.words, right, strict=True):
-        written = (slice(*scene.folded.original(*place)) for place in ((end, word.start), (word.start, word.end)))
-        between, as_it_is = (scene.text.string[place] for place in written)
-        mended += between + (as_it_is if word.key == key else wanted)
-        end = word.end
-    return mended
-
-
-def _may_be(candidate: Candidate, cases: Sequence[str]) -> bool:
-    return candidate.case in (*cases, "*") or candidate.term.indeclinable
+def _named(source: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts that a source names, and the people among them whom it gives more than one word."""
+    names = [(mention, mention.value) for mention in source if isinstance(mention.value, Name)]
+    named = frozenset(candidate.concept for _, name in names for candidate in name.candidates)
+    in_full = frozenset(
+        candidate.concept
+        for mention, name in names
+        for candidate in name.candidates
+        if candidate.concept_kind == "person" and " " in mention.text
+    )
+    return named, in_full
 
 
 def _of_other_sex(word: Word, paradigm: Paradigm) -> str:
@@ -272,17 +227,3 @@ def _nearest(paradigm: Paradigm, words: Sequence[Word], cases: Sequence[str]) ->
     forms = [form for case in cases for form in paradigm.forms.get(case, ())]
     written = [word.key for word in words]
     return max(forms, key=lambda form: sum(map(str.__eq__, form.words, written)), default=None)
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end
-
-
-def _taken(words: Sequence[Word], folded: Folded, names: Sequence[Mention]) -> Iterator[tuple[int, range]]:
-    """The words that are in names, each with all words of the longest name that it is in."""
-    starts = [word.start for word in words]
-    ends = [word.end for word in words]
-    for name in sorted(names, key=lambda name: name.span.end - name.span.start):
-        span = folded.folded(name.span)
-        place = range(bisect.bisect_left(starts, span.start), bisect.bisect_right(ends, span.end))
-        yield from ((number, place) for number in place)

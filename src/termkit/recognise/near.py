@@ -17,7 +17,7 @@ from .words import WORD, Clitics, Word, is_joined, pieces_of, split_words
 if TYPE_CHECKING:
     from .names import NameIndex, Spelling
 
-__all__ = ["edit_distance", "name_words", "near_names"]
+__all__ = ["edit_distance", "name_words", "near_names", "opens_sentence", "tolerance"]
 
 _SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
 _LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
@@ -69,7 +69,7 @@ class _Near(dict[str, tuple[str, ...]]):
         kept = forms & self._small if word[0].islower() else forms
         if self._names[key]:
             kept = set()
-        near = tuple(sorted(form for form in kept if edit_distance(key, form, _tolerance(form))))
+        near = tuple(sorted(form for form in kept if edit_distance(key, form, tolerance(form))))
         if len(self) < _MOST_REMEMBERED:
             self[word] = near
         return near
@@ -179,7 +179,7 @@ def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
                         if spelling.words.split(" ")[position][0].islower():
                             small.add(word)
     for word in table.places:
-        for piece in _deletions(word, _tolerance(word)):
+        for piece in _deletions(word, tolerance(word)):
             table.deletions.setdefault(piece, []).append(word)
     return table
 
@@ -196,7 +196,7 @@ def _deletions(word: str, most: int) -> set[str]:
     return {"".join(letters) for size in sizes for letters in itertools.combinations(prefix, size)}
 
 
-def _tolerance(word: str) -> int:
+def tolerance(word: str) -> int:
     """How many typing errors a word may have and still be taken for the name."""
     if len(word) < _SHORTEST:
         return 0
@@ -235,7 +235,7 @@ def _phrase_distance(written: Sequence[str], expected: Sequence[str]) -> int | N
         if found == wanted:
             right += 1
             continue
-        distance = edit_distance(found, wanted, _tolerance(wanted))
+        distance = edit_distance(found, wanted, tolerance(wanted))
         if distance is None:
             return None
         total += distance
@@ -249,7 +249,7 @@ def _is_plausible(word: Word, place: _Place, distance: int, string: str) -> bool
     count at the start of a sentence at all.
     """
     form = place.words[0]
-    short, first = len(form) < 6, _opens_sentence(word, string)
+    short, first = len(form) < 6, opens_sentence(word, string)
     if (distance > 1 or short or first) and word.key[0] != form[0] and sorted(word.key[:2]) != sorted(form[:2]):
         return False
     return not (short and first)
@@ -266,7 +266,8 @@ def _may_be_derived(words: Sequence[Word], found: _Found, candidates: tuple[Cand
     return _common(words[found.start].key, form) >= len(form) - 2
 
 
-def _opens_sentence(word: Word, string: str) -> bool:
+def opens_sentence(word: Word, string: str) -> bool:
+    """Whether a word stands at the beginning of a sentence, where others have a capital too."""
     before = string[: word.outer_start].rstrip(" «»„“”\"'(—–-*_")
     return not before or before[-1] in _SENTENCE_ENDS
 

@@ -108,7 +108,7 @@ class Recognisers:
         foreign = _language(segment.target, segment.source.locale)
         if foreign or segment.source.string == segment.target.string:  # what is foreign in the source may stay so
             source = _in_order([*source, *_language(segment.source, segment.target.locale)])
-        more = [*self._near_names(segment, expected, target), *foreign]
+        more = [*self._near_names(segment, expected, target, source), *foreign]
         if follow and not foreign:
             unlisted, strangers = _follow(segment, source)
             source = _in_order([*source, *unlisted]) if unlisted else source
@@ -124,19 +124,32 @@ class Recognisers:
         if text.locale not in self._inflections:
             index, language = self.index(text.locale), load_language(text.locale)
             self._inflections[text.locale] = Inflections(index, language, self.concepts)
-        named = frozenset(c for mention in source if isinstance(mention.value, Name) for c in mention.value.concepts)
-        return _in_order(self._inflections[text.locale].mark(text, target, expected, named))
+        return _in_order(self._inflections[text.locale].mark(text, target, expected, source))
 
-    def _near_names(self, segment: Segment, expected: frozenset[str], target: tuple[Mention, ...]) -> list[Mention]:
-        """The expected names that stand in a target text misspelt; a word that the source has too is right."""
+    def _near_names(
+        self, segment: Segment, expected: frozenset[str], target: tuple[Mention, ...], source: tuple[Mention, ...]
+    ) -> list[Mention]:
+        """The expected names that stand in a target text misspelt; a word that the source has too is right.
+
+        Not a person's name in the termbase, which says how that is written in the target's language.
+        """
         if not expected:
             return []
         index = self.index(segment.target.locale)
         near = near_names(segment.target, index, expected, target)
         if near:  # seldom, and only then are the words of the source of interest
-            known = name_words(segment.source, self.index(segment.source.locale).clitics)
+            people = [Text(mention.text, segment.source.locale) for mention in source if _is_person(mention)]
+            clitics = self.index(segment.source.locale).clitics
+            known = name_words(segment.source, clitics).difference(*(name_words(text, clitics) for text in people))
             near = near_names(segment.target, index, expected, target, known)
         return near
+
+
+def _is_person(mention: Mention) -> bool:
+    value = mention.value
+    return (
+        isinstance(value, Name) and bool(value.candidates) and all(c.concept_kind == "person" for c in value.candidates)
+    )
 
 
 def _follow(segment: Segment, source: tuple[Mention, ...]) -> tuple[list[Mention], list[Mention]]:

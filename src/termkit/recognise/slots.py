@@ -12,21 +12,39 @@ from termkit.model import Certainty, Span
 
 from .words import PIECE, Word, is_joined
 
-__all__ = ["Demand", "Slots", "title_forms"]
+__all__ = ["Demand", "Slots", "Subject", "title_forms"]
 
 _LONGEST = 3  # words of a phrase that is used like a preposition
 _NEAR = 40  # characters before a name
 _DEPENDENT = frozenset({"gen", "acc"})
+_OPENING = '«„“"'
 _CLOSING = "»”\"')*_"
 _ENDS = ".!?…:;\n"
 
 
 class Demand(NamedTuple):
-    """The cases that a name may have, the likeliest first; the words that ask for it; and how sure that is."""
+    """The cases that a name may have, the likeliest first; the words that ask for it; and how sure that is.
+
+    A case that is `seldom` asked for is no excuse for a form that may as well be the nominative.
+    """
 
     cases: Sequence[str]
     words: str
     certainty: Certainty
+    seldom: frozenset[str] = frozenset()
+
+    def cases_of(self, readings: Collection[str]) -> Sequence[str]:
+        """The cases that count for a form with some readings."""
+        return [case for case in self.cases if case not in self.seldom] if "nom" in readings else self.cases
+
+
+class Subject(NamedTuple):
+    """What of a name matters for what is asked of it; a thing belongs to people, and none of them is called so."""
+
+    gender: str | None
+    is_person: bool
+    is_thing: bool
+    is_nickname: bool
 
 
 class Slots:
@@ -34,8 +52,10 @@ class Slots:
 
     def __init__(self, names: NameData) -> None:
         self._prepositions = {**names.prepositions, **names.agreeing}
-        self._titles = title_forms(names)
-        self._hints = {phrase.rpartition(" ")[2] for phrase in self._prepositions} | self._titles.keys()
+        self._seldom = names.seldom
+        self._titles = title_forms(names, names.roles)
+        self._owners = title_forms(names, names.roles | names.owners)
+        self._hints = {phrase.rpartition(" ")[2] for phrase in self._prepositions} | self._owners.keys()
 
     def may_ask(self, folded: Folded, span: Span) -> bool:
         """Whether a closer look at what stands before a span is worth its cost."""
@@ -47,27 +67,62 @@ class Slots:
         return word.key in self._titles
 
     def demand(
-        self, words: Sequence[Word], place: range, string: str, gender: str | None, named: Collection[int]
+        self, words: Sequence[Word], place: range, string: str, subject: Subject, named: Collection[int]
     ) -> Demand | None:
         """What is asked of the name in some words; `named` are the words that are in names.
 
         Nothing where a longer name may go on behind it, as in «для Нью-Йорк Таймс».
         """
-        if place.start == 0 or _goes_on(words, place.stop, string):
+        start = place.start
+        if start == 0 or _goes_on(words, place.stop, string, named):
             return None
-        return self.by_preposition(words, place.start, string) or self._by_title(words, place, string, gender, named)
+        is_quoted = string[words[start].outer_start - 1] in _OPENING
+        if is_quoted and not (subject.is_thing or subject.is_nickname):
+            return None
+        demand = self.by_preposition(words, start, string) or self._by_owner(words, start, string, subject, named)
+        if demand is None and subject.is_person:
+            demand = self._by_title(words, place, string, subject.gender, named)
+        return demand._replace(certainty=Certainty.LIKELY) if demand and is_quoted else demand
 
     def by_preposition(self, words: Sequence[Word], start: int, string: str) -> Demand | None:
         """What the preposition in front of a name asks for, if one stands there."""
         for count in range(min(_LONGEST, start), 0, -1):
             before = words[start - count : start]
-            cases = self._prepositions.get(" ".join(word.key for word in before))
-            gaps = [
-                string[a.outer_end : b.outer_start] for a, b in itertools.pairwise(words[start - count : start + 1])
-            ]
-            if cases and gaps[-1] == " " and set(gaps) <= {" ", "-"}:
-                return Demand(cases, string[before[0].start : before[-1].end], Certainty.CERTAIN)
+            phrase = " ".join(word.key for word in before)
+            cases = self._prepositions.get(phrase)
+            gaps = [string[a.outer_end : b.outer_start] for a, b in itertools.pairwise(before)]
+            if cases and set(gaps) <= {" ", "-"} and _stands_before(words, start, string):
+                seldom = self._seldom.get(phrase, frozenset())
+                return Demand(cases, string[before[0].start : before[-1].end], Certainty.CERTAIN, seldom)
         return None
+
+    def _by_owner(
+        self, words: Sequence[Word], start: int, string: str, subject: Subject, named: Collection[int]
+    ) -> Demand | None:
+        """The genitive of a thing behind somebody who belongs to it («заступник командира полк «Азов»»).
+
+        And that of a man behind a title that no man has («дружина Арсеній Федусюк»). The subject of a sentence may
+        stand behind any case but the nominative: «За словами президента Україна готова».
+        """
+        owner = words[start - 1]
+        if owner.key not in self._owners or not _stands_before(words, start, string):
+            return None
+        is_other_s = subject.gender == "masculine" and self._owners[owner.key].keys() == {"feminine"}
+        if not subject.is_thing and not is_other_s:
+            return None
+        first = start - 1
+        while first and (words[first - 1].key in self._owners or first - 1 in named):
+            if not is_joined(words[first - 1 : first + 1], string):
+                break
+            first -= 1
+        chain = [word for number, word in enumerate(words[first:start], first) if number not in named]
+        is_apposition = string[: words[first].outer_start].endswith(", ")
+        if not is_apposition and not any("nom" in self._cases_of(word) for word in chain):
+            return None
+        return Demand(["gen"], owner.text, Certainty.LIKELY)
+
+    def _cases_of(self, owner: Word) -> frozenset[str]:
+        return frozenset().union(*self._owners.get(owner.key, {}).values())
 
     def title_cases(self, words: Sequence[Word], start: int, string: str) -> list[str]:
         """The cases that the title right in front of a name may be; none where there is no title."""
@@ -106,15 +161,15 @@ class Slots:
                 yield from cases
 
 
-def title_forms(names: NameData) -> dict[str, dict[str, frozenset[str]]]:
+def title_forms(names: NameData, titles: Collection[str]) -> dict[str, dict[str, frozenset[str]]]:
     """The cases of the singular that the forms of titles may be, by their gender.
 
     >>> from termkit.language import Locale, load_language
-    >>> sorted(title_forms(load_language(Locale("uk")).names)["командира"]["masculine"])
+    >>> sorted(title_forms(load_language(Locale("uk")).names, ["командир"])["командира"]["masculine"])
     ['acc', 'gen']
     """
     forms: dict[str, dict[str, frozenset[str]]] = {}
-    for word, (gender, table) in itertools.product(sorted(names.roles), names.titles.items()):
+    for word, (gender, table) in itertools.product(sorted(titles), names.titles.items()):
         row = table.row(word)
         if row is None:
             continue
@@ -125,8 +180,13 @@ def title_forms(names: NameData) -> dict[str, dict[str, frozenset[str]]]:
     return forms
 
 
-def _goes_on(words: Sequence[Word], end: int, string: str) -> bool:
-    if end == len(words) or string[words[end - 1].outer_end : words[end].outer_start] not in (" ", "-"):
+def _stands_before(words: Sequence[Word], start: int, string: str) -> bool:
+    """Whether a word stands right before a name, which may be in quotation marks."""
+    return string[words[start - 1].outer_end : words[start].outer_start].rstrip(_OPENING) == " "
+
+
+def _goes_on(words: Sequence[Word], end: int, string: str, named: Collection[int]) -> bool:
+    if end == len(words) or end in named or string[words[end - 1].outer_end : words[end].outer_start] not in (" ", "-"):
         return False
     first = words[end].text[0]
     return first.isupper() or first.isdigit()

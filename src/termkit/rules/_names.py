@@ -25,7 +25,7 @@ from termkit.model import (
 )
 
 LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
-_SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
+SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
 _LAST_WORD = re.compile(r"\w+ $")
 _FIRST_WORD = re.compile(r" \w+")
 # A unit may be called by the name of the whole, and the whole by a part's: «Азов» for the Azov Regiment; a country by
@@ -119,14 +119,16 @@ def _side(mentions: Sequence[Mention], anchored: frozenset[str], related: Mappin
     if not mentions:
         return _NOTHING
     names: list[NamedAs] = []
-    stand_ins = 0
+    stand_ins, end = 0, -2
     foreign = [mention.span for mention in mentions if mention.kind is Kind.LANGUAGE]
     for mention in mentions:
         if not isinstance(mention.value, Name) or any(span.start <= mention.span.start < span.end for span in foreign):
             continue
         value = mention.value
-        stand_ins += not value.candidates
-        if value.candidates:
+        if not value.candidates:  # titles in a row are one person's: заступник керівника
+            stand_ins += mention.span.start != end + 1
+            end = mention.span.end
+        else:
             names.append(_named_as(mention, value, mentions, anchored, related))
     names = [name for name in names if name.candidates]
     counts = Counter(concept for name in names for concept in name.concepts)
@@ -179,7 +181,7 @@ def _related(concepts: Mapping[str, Concept], named: Iterable[str]) -> Mapping[s
 
 def live_names(concept: Concept, locale: Locale) -> list[Term]:
     """The terms that may be written for a concept in a locale, adjectives left out, preferred ones first."""
-    live = [term for term in concept.terms_in(locale) if term.status in LIVE and term.type not in _SOFT]
+    live = [term for term in concept.terms_in(locale) if term.status in LIVE and term.type not in SOFT]
     return sorted(live, key=lambda term: term.status is not AdministrativeStatus.PREFERRED)
 
 

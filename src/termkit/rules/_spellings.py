@@ -6,6 +6,7 @@ import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from termkit.model import AdministrativeStatus, Comparison, Pair, Span, TermType
@@ -22,6 +23,7 @@ _COMPARED = frozenset(
         TermType.VARIANT,
     }
 )
+_ALIKE = 0.6  # of the letters of two words
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
@@ -67,15 +69,20 @@ def usual(uses: Sequence[Use]) -> tuple[Use, int]:
 
 
 def is_other_spelling(words: str, usual: str) -> bool:
-    """Whether two designations are one name spelt in two ways: the words that differ begin alike.
+    """Whether two designations are one name spelt in two ways: the words that differ are alike or begin alike.
 
     >>> is_other_spelling("kyjiw", "kiew"), is_other_spelling("huta azowstal", "azowstal zakłady")
     (True, False)
+    >>> is_other_spelling("Ioussov", "Yusov"), is_other_spelling("Castejón", "Sánchez")
+    (True, False)
     """
-    if words == usual:
-        return False
     left, right = Counter(words.split()), Counter(usual.split())
-    return left != right and sorted(w[0] for w in (left - right)) == sorted(w[0] for w in (right - left))
+    here, there = sorted(left - right), sorted(right - left)
+    return len(here) == len(there) > 0 and all(map(_are_alike, here, there))
+
+
+def _are_alike(word: str, other: str) -> bool:
+    return word[0] == other[0] or SequenceMatcher(None, word, other).ratio() >= _ALIKE
 
 
 def has_rivals(comparison: Comparison, use: Use) -> bool:

@@ -67,6 +67,16 @@ EXAMPLES = (
         ),
     ),
     Example(
+        source=("en", "Yusov spoke. Then Yusov left, and Andrii Yusov returned."),
+        target=("fr", "Ioussov a parlé. Puis ⟦Yusov⟧ est parti, et Andriï Ioussov est revenu."),
+        messages=(
+            (
+                "“Yusov” (person-andrii-yusov, admitted; the term itself) stands beside “Ioussov”,"
+                " which the article has 2 times"
+            ),
+        ),
+    ),
+    Example(
         source=("en", "Yuliia Fedusiuk spoke. Then Fedusiuk left."),
         target=("uk", "Юлія Федусюк виступила. Потім Федусюк пішла."),
     ),

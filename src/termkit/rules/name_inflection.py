@@ -13,18 +13,23 @@ The parts of a name must share a case: «Дениса Прокопенко» and
 have a form of the other sex: «Верещука» for a woman, whose surname does not decline.
 
 The words in front must agree: a preposition («від Денис Прокопенко»), an age («29-річній Юлія Федусюк»), or a title,
-where the name can belong to nothing else («…, дружина командира Денис Прокопенко.»).
+where the name can belong to nothing else («…, дружина командира Денис Прокопенко.»). A place, an organisation or a unit
+stands in the genitive behind somebody who belongs to it («боєць полк «Азов»»), and so does a man behind a title that no
+man has («дружина Арсеній Федусюк»).
+
+In a list of three names or more one must not be in another case than all the others («Збройних сил, Нацгвардія та
+Прикордонної служби»).
 
 Where the parts of a name disagree, the words in front tell the case, else the first word of the name does; then the fix
 is only likely, since that word may as well be the wrong one.
 
 ## What is not
 
-Names in quotation marks behind a preposition; prepositions that are adverbs too; foreign given names, which may stay as
-they are («Джо Байдена»); East Asian names, of which only the last is declined; a name for which the termbase and the
-language have no form in the case that is asked for; locales whose language file has no prepositions. A right form in
-the wrong place, with nothing in front that tells, is not found. A form that differs from all forms of the name in its
-letters is name-misspelt's.
+People's names in quotation marks behind a preposition; prepositions that are adverbs too; foreign given names, which
+may stay as they are («Джо Байдена»); East Asian names, of which only the last is declined; a name for which the
+termbase and the language have no form in the case that is asked for; locales whose language file has no prepositions.
+A right form in the wrong place, with nothing in front that tells, is not found. A form that differs from all forms of
+the name in its letters is name-misspelt's.
 
 ## How to fix it
 
@@ -89,6 +94,30 @@ EXAMPLES = (
         ),
     ),
     Example(
+        source=("en", "It was Yuliia, the wife of Arseniy Fedusiuk, a member of the Azov Regiment."),
+        target=("uk", "Це була Юлія, дружина ⟦Арсеній Федусюк⟧, бійця ⟦полк «Азов»⟧."),
+        messages=(
+            (
+                "“Арсеній Федусюк”: it is nominative, which can't stand behind “дружина”;"
+                " expected “Арсенія Федусюка” (preferred; listed in the termbase)"
+            ),
+            (
+                "“полк «Азов»”: it is nominative, which can't stand behind “бійця”;"
+                " expected “полку «Азов»” (preferred; listed in the termbase)"
+            ),
+        ),
+    ),
+    Example(
+        source=("en", "Members of the Armed Forces of Ukraine, the National Guard and the Border Guard Service came."),
+        target=("uk", "Прийшли бійці Збройних сил України, ⟦Національна гвардія⟧ та Прикордонної служби."),
+        messages=(
+            (
+                "“Національна гвардія”: it is nominative, unlike the other names of the list;"
+                " expected “Національної гвардії” (preferred; listed in the termbase)"
+            ),
+        ),
+    ),
+    Example(
         source=("pl", "Tak mówiła Iryna Wereszczuk."),
         target=("cs", "Podle ⟦Iryna Vereščuková⟧ to tak je."),
         messages=(
@@ -101,6 +130,10 @@ EXAMPLES = (
     Example(
         source=("en", "After the talks with the president, Denys Prokopenko left."),
         target=("uk", "Після розмови з президентом Денис Прокопенко поїхав."),
+    ),
+    Example(
+        source=("en", "In the president's words, Ukraine is ready; Kyiv, Moscow and Rome know it."),
+        target=("uk", "За словами президента Україна готова; Київ, Москва та Рим це знають."),
     ),
     Example(
         source=("en", "Iryna Vereshchuk spoke with Denys Prokopenko."),

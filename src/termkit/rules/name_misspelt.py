@@ -9,12 +9,14 @@ checkers don't know names, least of all inflected ones.
 
 Capitalised words of the target that are no form of any name in the termbase, with the forms of the names that the
 source mentions: one letter more, less, exchanged or transposed, two in names of eight letters or more. So `Кієва` is
-found for `Києва`. And long names of which one word is another: the Azov Brigade of the National *Police*.
+found for `Києва`. And long names of which one word is another: the Azov Brigade of the National *Police*; and people
+whom the source names in full, with another spelling of their given name that begins alike (`Владімір Путін`).
 
 ## What is not
 
 Names in a form of their own that is wrong where it stands, and surnames in a form of the other sex, which are
-name-inflection's; words that the source has in the same spelling; words that differ from the name of a place or an
+name-inflection's; words that the source has in the same spelling, but for people's names, which have one in each
+language; words that differ from the name of a place or an
 organisation only in the last letters, which may be made from it (Українці), unless the name is missing
 otherwise; short names at the beginning of a sentence; names that neither the source of the segment nor its neighbours
 mention, and short ones that the segment's own does not.
@@ -66,12 +68,30 @@ EXAMPLES = (
             ),
         ),
     ),
+    Example(
+        source=("en", "Vladimir Putin agreed."),
+        target=("uk", "Президент ⟦Владімір Путін⟧ погодився."),
+        messages=(
+            (
+                "“Владімір Путін” is no form of person-vladimir-putin; expected “Володимир Путін”"
+                " (preferred; the term itself)"
+            ),
+        ),
+    ),
+    Example(
+        source=("en", "Yuliia Fedusiuk spoke."),
+        target=("de", "Es sprach Julia ⟦Fedusiuk⟧."),
+        messages=(
+            ("“Fedusiuk” is no form of person-yuliia-fedusiuk; expected “Fedusjuk” (admitted; the term itself)"),
+        ),
+    ),
+    Example(source=("en", "Vladimir Putin agreed."), target=("uk", "Воєначальник Путін погодився.")),
     Example(source=("en", "The Azov Brigade's commander."), target=("uk", "Командир бригади «Азов» Богдан Кротевич.")),
     Example(source=("en", "They wrote to Zelensky."), target=("uk", "Вони написали листа до Зеленського.")),
     Example(source=("en", "Ukraine's teams won."), target=("uk", "Збірні України перемогли: Українці святкують.")),
 )
 
-_SHORT = 6
+_SHORT = 5
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:

@@ -81,6 +81,16 @@ EXAMPLES = (
         ),
     ),
     Example(
+        source=("en", "The United Nations agreed; the U.N. will take part."),
+        target=("de", "Nach Angaben der ⟦Europäischen Union⟧ nimmt die UN teil."),
+        messages=(
+            (
+                "“Europäischen Union” is not in the source, which names “United Nations” (org-united-nations) once"
+                " more: expected “Vereinte Nationen”"
+            ),
+        ),
+    ),
+    Example(
         source=("en", "The United Nations agreed; it will take part with UNESCO."),
         target=("uk", "В ООН погодилися; участь візьме і ЮНЕСКО."),
     ),

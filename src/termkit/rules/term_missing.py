@@ -15,12 +15,12 @@ missing name is an error; of places, titles and events a warning.
 
 ## What is not
 
-Adjectives, demonyms and parts of compounds ("Moscow-backed") in the source ask for
-nothing. A name counts as kept when a neighbouring segment has it once more than its own source, so that
-merged and split paragraphs are no findings. A person may be replaced by one more pronoun or title ("she",
-"міністерка") than the source has, if the article names the person elsewhere. How often a name stands in a
-segment is not compared. An `ambiguous` term counts only where the article also has an unambiguous one.
-Organisations may stay as the source writes them. Concepts without a term in the target's locale are passed over.
+Adjectives, demonyms and parts of compounds ("Moscow-backed") in the source ask for nothing. A name counts as kept when
+a neighbouring segment has it once more than its own source, so that merged and split paragraphs are no findings. A
+person may be replaced by one more pronoun or title ("she", "міністерка"; titles in a row count as one) than the source
+has, if the article names the person elsewhere. How often a name stands in a segment is not compared. An `ambiguous`
+term counts only where the article also has an unambiguous one. Organisations may stay as the source writes them.
+Concepts without a term in the target's locale are passed over.
 
 ## How to fix it
 

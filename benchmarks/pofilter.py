@@ -1,7 +1,5 @@
 """Times `termkit check` against pofilter (translate-toolkit) on the same PO file, in one run, and prints the ratios.
 
-And how fast the number recogniser alone reads the texts of that file.
-
     python benchmarks/pofilter.py [--units 20000] [FILE.po]
 
 Without FILE the sample messages and paragraphs are repeated, numbered, until the file has that many units. pofilter
@@ -22,8 +20,6 @@ from pathlib import Path
 import polib
 
 from termkit.formats.markdown import read_markdown
-from termkit.formats.po import read_po
-from termkit.recognise.facts import recognise_facts
 from termkit.tags import parse_locale
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +37,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         po = arguments.file or sample(Path(folder) / "sample.po", arguments.units)
         compare(po.resolve(), pofilter, Path(folder))
-        print(f"  number recogniser alone    {recogniser_speed(po):6.2f} MB of text a second")
 
 
 def sample(path: Path, units: int) -> Path:
@@ -84,19 +79,6 @@ def compare(po: Path, pofilter: list[str], folder: Path) -> None:
     print(f"{po.name}: {len(polib.pofile(str(po))):,} units, best of {RUNS}")
     for name, seconds in times.items():
         print(f"  {name:<26} {seconds:6.2f} s  {seconds / times['pofilter, all checks']:5.2f} of pofilter's all checks")
-
-
-def recogniser_speed(po: Path) -> float:
-    """How many million bytes of text a second the recogniser of numbers, dates and measures reads, at its best."""
-    document = read_po(str(po), po.read_bytes(), source_locale=parse_locale("en"), locale=parse_locale("uk"))
-    texts = [text for segment in document.segments for text in (segment.source, segment.target)]
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        for text in texts:
-            recognise_facts(text)
-        times.append(time.perf_counter() - start)
-    return sum(len(text.string.encode()) for text in texts) / min(times) / 1_000_000
 
 
 def best(command: list[str], folder: Path) -> float:

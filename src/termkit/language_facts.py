@@ -84,9 +84,7 @@ class ClockData:
     behind: tuple[tuple[tuple[str, ...], int], ...] = ()
     ordinal: bool = False  # whether hours are ordinals: o trzeciej
 
-    signals: tuple[
-        str, ...
-    ] = ()  # one of these stands in a text that tells the time with words that are no facts alone
+    signals: frozenset[str] = frozenset()  # one of them tells the time in words that are no facts alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +229,7 @@ def _clock(dates: Mapping[str, Any]) -> ClockData:
         before=_list(dates, "clock-before"),
         lacking=_list(dates, "minutes-lacking"),
         ordinal=dates.get("ordinal-hours") == "true",
-        signals=tuple(
-            f" {word} "
-            for word in dict.fromkeys((*between, *_list(dates, "minutes-lacking"), *(b[0][0] for b in behind)))
-        ),
+        signals=_list(dates, "minutes-lacking").union(between, (words[0] for words, _ in behind)),
         behind=tuple(sorted(behind, key=lambda pair: -len(pair[0]))),
     )
 

@@ -23,8 +23,8 @@ from termkit.language import has_data, languages_with_data, load_language
 from termkit.language_facts import expand
 from termkit.model import Date, Kind, Locale, Mention, Number, Text, Time
 from termkit.recognise.facts import recognise_facts
-from termkit.recognise.lexicon import lexicon
-from termkit.recognise.tokens import scan
+from termkit.recognise.pieces import pieces
+from termkit.recognise.scan import scan
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBER_ROWS = (
@@ -127,7 +127,7 @@ def _words_that_count(text: str, tag: str) -> Iterator[str]:
     """The words of a text, folded and in lower case, without which its facts would be others."""
     locale = Locale(tag)
     string = fold_string(text)
-    scanned = scan(Text(string, locale), lexicon(locale))
+    scanned = scan(Text(string, locale), pieces(locale))
     given = [_comparable(mention) for mention in recognise_facts(Text(string, locale))]
     for token in scanned.tokens if scanned else ():
         if not token.word:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from termkit.language_facts import ClockData
 
 from .quantity import Quantity
-from .tokens import Scan, Token
+from .scan import Scan
+from .tokens import Token
 
 __all__ = ["Spoken", "may_be_spoken", "spoken_times"]
 
@@ -30,7 +31,9 @@ class Spoken(NamedTuple):
 
 def may_be_spoken(scan: Scan, clock: ClockData) -> bool:
     """Whether a text with numbers may tell the time with words that are no facts elsewhere."""
-    return (clock.ordinal and "ordinal" in scan.sorts) or any(signal in scan.string for signal in clock.signals)
+    if clock.ordinal and "ordinal" in scan.sorts:
+        return True
+    return not clock.signals.isdisjoint([token.word for token in scan.tokens])
 
 
 def spoken_times(scan: Scan, numbers: Mapping[int, Quantity], clock: ClockData) -> Iterator[Spoken]:

@@ -13,7 +13,8 @@ from termkit.model import Date, Kind, Mention, Span, Text, Time
 from .clock import may_be_spoken, spoken_times
 from .numbers import RANGE_GAP
 from .quantity import Quantity
-from .tokens import Scan, Token
+from .scan import Scan
+from .tokens import Token
 
 # 2018-09-29, 2018. 9. 29., 2018/9/29: with the year first the order is always this one.
 # Letters of scripts without spaces may stand right beside a date; Latin ones make it a part of a name.
@@ -70,7 +71,7 @@ def read_dates(
     text: Text, scan: Scan, numbers: Sequence[Quantity], data: NumberData
 ) -> tuple[list[Mention], list[Quantity]]:
     """The dates and times of a text, and the numbers that are part of none of them."""
-    separated = _SEPARATED.search(scan.string) is not None
+    separated = "digits" in scan.sorts and _SEPARATED.search(scan.string) is not None
     if not separated and scan.sorts.isdisjoint(_SORTS) and not (numbers and may_be_spoken(scan, data.clock)):
         return [], list(numbers)
     reader = _Reader(text, scan, numbers, data)

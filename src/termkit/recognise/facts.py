@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterable
 
@@ -9,14 +10,15 @@ from termkit.language_facts import NumberData, language_name
 from termkit.model import Date, Kind, Locale, Mention, Number, Text, plain_digits
 
 from .dates import read_dates
-from .lexicon import lexicon
 from .measures import unit_words, with_measures
 from .numbers import read_numbers
+from .pieces import pieces
 from .quantity import Quantity
-from .tokens import Scan, scan
+from .scan import Scan, scan
 
 __all__ = ["fact_keys", "recognise_facts"]
 
+_SPAN = operator.attrgetter("span")
 _ONE_SEPARATOR = re.compile(r"\d{1,3}([.,])\d{3}(?![.,]?\d)")
 
 
@@ -29,20 +31,17 @@ def recognise_facts(text: Text, *, words: bool = True, units: bool = True) -> tu
     >>> [(mention.value.plain, mention.hard) for mention in recognise_facts(Text("п'ять із 1 279", Locale("uk")))]
     [('5', False), ('1279', True)]
     """
-    known = lexicon(text.locale, words=words)
+    known = pieces(text.locale, words=words)
     scanned = scan(text, known, units=units)
     if scanned is None:
         return ()
     dates, numbers = read_dates(text, scanned, read_numbers(scanned, known.data), known.data)
     measured = with_measures(scanned, numbers, known.data)
-    words_alone = (
-        Mention(Kind.UNIT, span, text.string[slice(*span)], value, hard=False)
-        for span, value in (
-            (scanned.folded.original(token.start, token.end), value) for token, value in unit_words(scanned, measured)
-        )
-    )
-    mentions = [*dates, *(_mention(text, scanned, number, known.data) for number in measured), *words_alone]
-    return tuple(sorted(mentions, key=lambda mention: mention.span))
+    mentions = [*dates, *[_mention(text, scanned, number, known.data) for number in measured]]
+    for token, value in unit_words(scanned, measured):
+        span = scanned.folded.original(token.start, token.end)
+        mentions.append(Mention(Kind.UNIT, span, text.string[slice(*span)], value, hard=False))
+    return tuple(sorted(mentions, key=_SPAN))
 
 
 def _mention(text: Text, scanned: Scan, number: Quantity, data: NumberData) -> Mention:

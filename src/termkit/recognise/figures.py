@@ -8,7 +8,8 @@ from decimal import Decimal
 from termkit.language_facts import Lexeme, NumberData
 
 from .quantity import Quantity, adjacent, shares
-from .tokens import Scan, Token
+from .scan import Scan
+from .tokens import Token
 
 _PERCENT = 100
 _THOUSAND = 1000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from decimal import Decimal
 
 from termkit.language import load_language
@@ -20,33 +20,8 @@ WORD = r"[^\W\d_](?:(?:\.[^\W\d_])+(?![^\W\d_])|[^\W\d_]*(?:'[^\W\d_]+)*)"
 _SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 SIGNED = re.compile(f"[{_SIGNS}]")
 SIGNED_WORD = rf"(?:[^\W\d_]|[{_SIGNS}])+"
-_WORDS, _SIGNED_WORDS = re.compile(WORD), re.compile(SIGNED_WORD)
-_DIGIT_OR_ROMAN = re.compile(r"\d|[IVXІХ](?:[IVXІХ]|(?<=[IVX])e)")
 _THOUSAND = 1000
-_MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
-_BESIDE_SORTS = frozenset(
-    {
-        "am",
-        "pm",
-        "night",
-        "hour",
-        "o-clock",
-        "month-after",
-        "month-before",
-        "above",
-        "below",
-        "above-after",
-        "below-after",
-        "points",
-        "minus",
-        "difference",
-        "difference-after",
-        "parts",
-        "of-which",
-        "era",
-    }
-)
-_UNIT_SORTS = frozenset({"unit", "money"})
+MAX_REMEMBERED = 200_000  # words looked up and found to be nothing are remembered up to this many
 _DATE_SORTS = frozenset({"month", "weekday"})
 # Cyrillic words typed with Latin letters that look the same.
 _LOOKALIKES = str.maketrans("aceiopxyjkmhtb", "асеіорхујкмнтв")
@@ -54,53 +29,6 @@ _MIXED = re.compile("[a-z].*[а-џ]|[а-џ].*[a-z]")
 _POWERS = (10**9, 10**6, 1000)
 _LONGEST = 120  # letters; the longest numerals of one word, in Finnish and its cases, are below this
 _PREFIX = 3  # letters by which most other words are turned away before they are taken apart
-
-
-class _Says(dict[str, bool | None]):
-    """What stands between two spaces -> whether it is a fact or part of one, and not only something beside facts.
-
-    None where it is one with other words behind it, as the first of a phrase. Texts are mostly made of what was
-    seen before, so that a look at one costs little.
-    """
-
-    def __init__(self, lexicon: Lexicon, beside: frozenset[str]) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-        self._beside = beside
-
-    def __missing__(self, piece: str) -> bool | None:
-        words = _words(piece)
-        says: bool | None = _DIGIT_OR_ROMAN.search(piece) is not None or any(
-            self._is_said_by(self._lexicon[word]) for word in words
-        )
-        if not says and not self._seconds.keys().isdisjoint(words):
-            says = None
-        if len(self) > _MAX_REMEMBERED:
-            self.clear()
-        self[piece] = says
-        return says
-
-    def has_phrase(self, string: str) -> bool:
-        """Whether the first and the second word of a phrase that is a fact are in a string."""
-        words = frozenset(_words(string))
-        return any(not self._seconds[word].isdisjoint(words) for word in self._seconds.keys() & words)
-
-    @functools.cached_property
-    def _seconds(self) -> Mapping[str, frozenset[str]]:
-        """By word, the words that make a fact of it when they stand behind it."""
-        seconds = {
-            word: frozenset(rest[0] for rest, lexemes in phrases if self._is_said_by(lexemes))
-            for word, phrases in self._lexicon.data.phrases.items()
-        }
-        return {word: found for word, found in seconds.items() if found}
-
-    def _is_said_by(self, lexemes: Iterable[Lexeme]) -> bool:
-        return any(lexeme.sort not in self._beside for lexeme in lexemes)
-
-
-def _words(string: str) -> list[str]:
-    lower = lower_case(string)
-    return (_SIGNED_WORDS if not lower.isascii() and SIGNED.search(lower) else _WORDS).findall(lower)
 
 
 def lower_case(string: str) -> str:
@@ -121,8 +49,6 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
         super().__init__(data.words)
         self.data = data
         self._clitics = clitics
-        self._says = _Says(self, _BESIDE_SORTS | _UNIT_SORTS)
-        self._says_with_units = _Says(self, _BESIDE_SORTS)
         self.unspaced = None if data.spaces else _any_of(data)
         self._has_affixes = bool(data.prefixes or data.suffixes)
         self._pieces = {word: self._piece(lexemes) for word, lexemes in data.words.items()}
@@ -133,11 +59,17 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
                 word[:_PREFIX] for word, found in data.words.items() if found and found[0].sort in _DATE_SORTS
             }
 
-    def says_fact(self, string: str, *, units: bool) -> bool:
-        """Whether something in a folded text is a fact or part of one, or a unit, and not only a mark beside it."""
-        says = self._says_with_units if units else self._says
-        found = set(map(says.__getitem__, string.split()))
-        return True in found or (None in found and says.has_phrase(string))
+    def phrases(self, word: str) -> Sequence[tuple[tuple[str, ...], tuple[Lexeme, ...]]]:
+        """The phrases that begin with a word, or with it less what the language writes to it in front."""
+        found = self.data.phrases.get(word, ())
+        if found or not self.data.prefixes:
+            return found
+        for prefix in self.data.prefixes:
+            found = self.data.phrases.get(word.removeprefix(prefix), ()) if word.startswith(prefix) else ()
+            if found:
+                joined = prefix == self.data.inverted
+                return [(rest, tuple(lexeme._replace(joined=joined) for lexeme in lexemes)) for rest, lexemes in found]
+        return ()
 
     def __missing__(self, word: str) -> tuple[Lexeme, ...]:
         found = self._take_apart(word) if word[:_PREFIX] in self._starts or word[:2] in self._starts else ()
@@ -147,7 +79,7 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
             found = self._without_affix(word)
         if not found and not word.isascii() and _MIXED.search(word):
             found = self.get(word.translate(_LOOKALIKES), ())
-        if len(self) > _MAX_REMEMBERED:
+        if len(self) > MAX_REMEMBERED:
             self.clear()
             self.update(self.data.words)
         self[word] = found

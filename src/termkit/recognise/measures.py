@@ -12,9 +12,11 @@ from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Measure, UnitWord
 from termkit.units import load_currencies, load_units
 
+from .lexicon import lower_case
 from .numbers import AND_GAP, RANGE_GAP
 from .quantity import Quantity
-from .tokens import Scan, Token
+from .scan import Scan
+from .tokens import Token
 
 # Letters typed in Cyrillic too; 47°05′ is a place on the globe.
 _DEGREE = re.compile(r" ?[°º] ?([CFСФ])?(?![^\W_])")
@@ -73,7 +75,7 @@ _POINTS = _Beside(units=("percentage-point",))
 def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> list[Quantity]:
     """The numbers with their measures and currencies; feet and the inches behind them become one number in feet."""
     found = [_with_units(scan, number, data) for number in numbers]
-    if not any(map(_is_measured, found)) and not _PARTED.search(scan.string):
+    if not any(map(_is_measured, found)) and not ("digits" in scan.sorts and _PARTED.search(scan.string)):
         return found
     found = _shared_units(scan, _with_smaller(scan, found))
     return [number._replace(measures=tuple(_measures(scan, number))) if number.units else number for number in found]
@@ -145,6 +147,18 @@ def _signs() -> Mapping[str, _Beside]:
     return signs
 
 
+@functools.cache
+def _last_letters() -> frozenset[str]:
+    """The last characters of all signs and codes."""
+    return frozenset(sign[-1] for sign in _signs())
+
+
+@functools.cache
+def _lower_codes() -> frozenset[str]:
+    """All signs and codes in lower case, as words are."""
+    return frozenset(map(lower_case, _signs()))
+
+
 def _beside(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     if number.sort not in _COUNTABLE:
         return _NOTHING
@@ -160,11 +174,12 @@ def _signed(scan: Scan, number: Quantity, data: NumberData) -> _Beside | None:
     following = _without_of(scan.string[number.end : number.end + _OF_REACH], data)
     behind = following.lstrip(" ")[:1]
     before = scan.string[max(number.start - 4, 0) : number.start].rstrip(" ")
-    for sign in (before[-3:], before[-2:], before[-1:], behind):
-        if sign in signs and not (sign.isalpha() and sign.isascii()):
-            return _POINTS if sign == behind and _is_before_points(scan, number) else signs[sign]
+    if behind in signs or before[-1:] in _last_letters():
+        for sign in (before[-3:], before[-2:], before[-1:], behind):
+            if sign in signs and not (sign.isalpha() and sign.isascii()):
+                return _POINTS if sign == behind and _is_before_points(scan, number) else signs[sign]
     for at in (number.first - 1, number.last + 1):
-        if 0 <= at < len(scan.tokens):
+        if 0 <= at < len(scan.tokens) and scan.tokens[at].word in _lower_codes():
             token = scan.tokens[at]
             code = scan.string[token.start : token.end]
             left, right = (at, number.first) if at < number.first else (number.last, at)
@@ -182,12 +197,14 @@ def _is_before_points(scan: Scan, number: Quantity) -> bool:
 
 def _without_of(behind: str, data: NumberData) -> str:
     """What stands behind a number, without a word between it and its unit."""
-    match = _OF.match(behind)
+    match = _OF.match(behind) if data.of else None
     return behind[match.end(1) :] if match and match[1] in data.of else behind
 
 
 def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     """What the words behind a number say; between it and money another word may stand (50 US dollars)."""
+    if scan.sorts.isdisjoint(_BESIDE_NUMBERS):
+        return _NOTHING
     behind = range(number.last + 1, min(number.last + 3, len(scan.tokens)))
     found = _NOTHING
     for at in (number.last, *behind):

@@ -10,8 +10,10 @@ from termkit.language_facts import NumberData
 
 from .figures import read_figures
 from .numerals import read_numeral
+from .phrase import NUMERALS
 from .quantity import Quantity, shares
-from .tokens import Scan, Token
+from .scan import Scan
+from .tokens import Token
 
 _PERCENT = 100
 _REACH = 4  # tokens between a decade and its century
@@ -19,6 +21,7 @@ _AND, _AND_WORDS = 3, 2  # letters of the words for *and*, and how many they are
 _HALF = Decimal("0.5")
 _COUNTS = frozenset({"digits", "cardinal", "article"})
 AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
+_BEGINNINGS = NUMERALS | {"digits"}
 _MARKS = frozenset({"above", "below", "above-after", "below-after", "of-which"})
 _BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, may stand between
 _OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
@@ -30,10 +33,17 @@ RANGE_GAP = re.compile(
 
 def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
     """All numbers of a text, in order, not overlapping."""
+    if scan.sorts.isdisjoint(_BEGINNINGS):
+        return []
     quantities = _read(scan, data)
     if scan.sorts.isdisjoint(_MARKS):
         return quantities
-    return [number._replace(bound=_bound(scan, number), part=_is_part(scan, number)) for number in quantities]
+    return [_with_marks(scan, number) for number in quantities]
+
+
+def _with_marks(scan: Scan, number: Quantity) -> Quantity:
+    bound, part = _bound(scan, number), _is_part(scan, number)
+    return number._replace(bound=bound, part=part) if bound or part else number
 
 
 def _is_part(scan: Scan, number: Quantity) -> bool:
@@ -65,10 +75,8 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
     for at in scan.known:
         if at <= last:
             continue
-        token = scan.tokens[at]
-        found = read_figures(scan, at, data) if token.readings else read_numeral(scan, at, data)
-        apart = token.lexemes or not data.spaces
-        if found is None or (apart and at and scan.tokens[at - 1].word in data.not_behind):
+        found = _begun(scan, at, data)
+        if found is None:
             continue
         if quantities:
             found = _decade_of_century(scan, quantities, found)
@@ -85,6 +93,17 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
         quantities.append(found)
         last = found.last
     return quantities
+
+
+def _begun(scan: Scan, at: int, data: NumberData) -> Quantity | None:
+    """The number that begins at a token."""
+    token = scan.tokens[at]
+    if (token.lexemes or not data.spaces) and at and scan.tokens[at - 1].word in data.not_behind:
+        return None
+    if token.readings:
+        return read_figures(scan, at, data)
+    # A list: they are few.
+    return read_numeral(scan, at, data) if any([lex.sort in NUMERALS for lex in token.lexemes]) else None  # noqa: C419
 
 
 def _decade_of_century(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:

@@ -8,7 +8,8 @@ from termkit.language_facts import NumberData
 
 from .phrase import Phrase
 from .quantity import Quantity, adjacent, shares
-from .tokens import Scan, Token
+from .scan import Scan
+from .tokens import Token
 
 _PERCENT = 100
 # A number word up to twelve comes and goes between languages ("the two countries"); a larger one does not.

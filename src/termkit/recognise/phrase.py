@@ -10,9 +10,9 @@ from termkit.language_facts import Lexeme, NumberData
 from .lexicon import fits
 from .tokens import Token
 
-__all__ = ["Phrase"]
+__all__ = ["NUMERALS", "Phrase"]
 
-_NUMBER_SORTS = frozenset({"cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "roman"})
+NUMERALS = frozenset({"cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "roman"})
 _HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
 _SCALES = frozenset({Decimal(_THOUSAND), Decimal(_MILLION), Decimal(10**9)})
 
@@ -36,7 +36,7 @@ class Phrase:
 
     def _ordered(self, token: Token) -> list[Lexeme]:
         """Number lexemes, fractions first behind a numeral (two thirds), last elsewhere (the third)."""
-        lexemes = [lexeme for lexeme in token.lexemes if lexeme.sort in _NUMBER_SORTS]
+        lexemes = [lexeme for lexeme in token.lexemes if lexeme.sort in NUMERALS]
         if len(lexemes) > 1:
             lexemes.sort(key=lambda lexeme: (lexeme.sort == "fraction") == (self.current is None))
         return lexemes

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from termkit.model import Measure
 
-from .tokens import Scan
+from .scan import Scan
 
 _PLACES = 9
 

@@ -1,25 +1,23 @@
-"""The words and numbers of a text that can be part of a fact; ordinary words are left out."""
+"""The words and numbers of a text, one by one."""
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from termkit.folding import Folded, fold
-from termkit.language_facts import Lexeme, NumberData
-from termkit.model import Span, Text
+from termkit.language_facts import Lexeme
 
 from .digits import DIGITS, read_digits
 from .lexicon import SIGNED, SIGNED_WORD, WORD, Lexicon, lower_case
+
+__all__ = ["Token", "read_tokens", "roman_letter"]
 
 _TOKEN = re.compile(f"({WORD})|({DIGITS})")
 _SIGNED_TOKEN = re.compile(f"({SIGNED_WORD})|({DIGITS})")
 _POWERS = frozenset("23")
 _COUNTED_ALONE = frozenset({"cardinal", "ordinal", "article", "multiple"})  # 20세 is 20 years, though 세 is three
-_PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", "·", "⋅", '"', "\u05f4", "“", "”"})
 # A Roman numeral, of two letters or more where no ending follows (XIXe); Cyrillic texts often type it with
 # their own look-alikes.
 # What stands before the first letter is looked at when that is found, as a search for a letter is much faster.
@@ -31,8 +29,6 @@ _ROMAN = re.compile(
 )
 _ROMAN_ASCII = str.maketrans("ІХ", "IX")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_new = tuple.__new__  # a third of the time of Token(), which fills in defaults; most tokens are ordinary words
-MASK = "\ue000"  # stands for markup and other protected text, which is neither word nor space
 
 
 class Token(NamedTuple):
@@ -52,63 +48,18 @@ class Token(NamedTuple):
         return None
 
 
-class Scan(NamedTuple):
-    """A folded text and its tokens; ordinary words are tokens without lexemes.
+def read_tokens(string: str, lexicon: Lexicon) -> list[Token]:
+    """The words and numbers of a folded string.
 
-    `known` are the places of the other tokens, and `sorts` those of all lexemes: what is not there need not be sought.
+    >>> from termkit.model import Locale
+    >>> from termkit.recognise.lexicon import lexicon
+    >>> [(token.word, token.readings) for token in read_tokens("Of 12", lexicon(Locale("en")))]
+    [('of', ()), ('', (Decimal('12'),))]
     """
-
-    folded: Folded
-    string: str
-    tokens: tuple[Token, ...]
-    known: tuple[int, ...]
-    sorts: frozenset[str]
-
-    def is_capitalised(self, at: int) -> bool:
-        """Whether a token begins with a capital letter, or the last word of a phrase does (thứ Hai)."""
-        token = self.tokens[at]
-        last = token.word.rpartition("_")[2] if "_" in token.word else ""
-        return self.string[token.start].isupper() or (last != "" and self.string[token.end - len(last)].isupper())
-
-    def gap(self, left: int, right: int) -> str:
-        """What stands between two tokens, markup left out."""
-        return self.string[self.tokens[left].end : self.tokens[right].start].replace(MASK, "")
-
-
-def scan(text: Text, lexicon: Lexicon, *, units: bool = True) -> Scan | None:
-    """The tokens of a text, or None where no word and no digit of it can be part of a fact.
-
-    Without `units` words for units alone make none.
-    """
-    folded = fold(text.string)
-    string = masked(folded, text.protected) if text.protected else folded.string
-    if not lexicon.unspaced and not lexicon.says_fact(string, units=units):
-        return None
-    lower = lower_case(string)
-    tokens = _tokens(lower, lexicon)
-    _read_roman(tokens, string, lexicon.data.roman_suffixes)
-    if lexicon.data.prefixes or not lexicon.data.phrases.keys().isdisjoint([token.word for token in tokens]):
-        tokens = _with_phrases(tokens, lower, lexicon.data)
-    known = tuple([at for at, token in enumerate(tokens) if token.lexemes or token.readings])
-    sorts = frozenset([lexeme.sort for at in known for lexeme in tokens[at].lexemes])
-    return Scan(folded, string, tuple(tokens), known, sorts) if known else None
-
-
-def masked(folded: Folded, protected: Sequence[Span]) -> str:
-    """The folded string with every protected span overwritten by `MASK`."""
-    pieces, position = [], 0
-    for span in protected:
-        start, end = folded.folded(span)
-        pieces += [folded.string[position:start], MASK * (end - max(start, position))]
-        position = max(end, position)
-    return "".join([*pieces, folded.string[position:]])
-
-
-def _tokens(lower: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     behind_digits, end = -1, 0
     glued, written_apart = lexicon.data.glued, lexicon.unspaced is None and not lexicon.data.glued
-    for gap, word, run in _pieces(lower, lexicon):
+    for gap, word, run in _split(lower_case(string), lexicon):
         start = end + len(gap)
         if word is None:
             end = behind_digits = start + len(run)
@@ -124,11 +75,12 @@ def _tokens(lower: str, lexicon: Lexicon) -> list[Token]:
         if glued and start == behind_digits:
             tokens += _glued(word, start, lexicon)
         else:
-            tokens.append(_new(Token, (start, end, word, lexicon[word], ())))
+            tokens.append(Token(start, end, word, lexicon[word]))
+    _read_roman(tokens, string, lexicon.data.roman_suffixes)
     return tokens
 
 
-def _pieces(lower: str, lexicon: Lexicon) -> Iterator[tuple[str, str | None, str]]:
+def _split(lower: str, lexicon: Lexicon) -> Iterator[tuple[str, str | None, str]]:
     """What stands between the tokens of a string, and the word or the run of digits behind that, in turn."""
     signed = not lower.isascii() and SIGNED.search(lower)
     pattern = lexicon.unspaced or (_SIGNED_TOKEN if signed else _TOKEN)
@@ -149,55 +101,21 @@ def _glued(word: str, start: int, lexicon: Lexicon) -> Iterator[Token]:
         at = end
 
 
-def _with_phrases(tokens: list[Token], lower: str, data: NumberData) -> list[Token]:
-    """The tokens with those that make a phrase of the language as one: percentage points, o'clock."""
-    merged: list[Token] = []
-    at, end = 0, len(tokens)
-    while at < end:
-        token = tokens[at]
-        phrases = data.phrases.get(token.word) or (data.prefixes and _behind_prefix(token.word, data))
-        if phrases:
-            following = tokens[at + 1].word if at + 1 < end else ""
-            for rest, lexemes in phrases:
-                last = at + len(rest)
-                if rest[0] == following and last < end and _reads(tokens, lower, at, rest):
-                    token, at = Token(token.start, tokens[last].end, "_".join((token.word, *rest)), lexemes), last
-                    break
-        merged.append(token)
-        at += 1
-    return merged
-
-
-def _behind_prefix(word: str, data: NumberData) -> Sequence[tuple[tuple[str, ...], tuple[Lexeme, ...]]]:
-    """The phrases that begin with a word without what the language writes to it in front."""
-    for prefix in data.prefixes:
-        phrases = data.phrases.get(word.removeprefix(prefix), ()) if word.startswith(prefix) else ()
-        if phrases:
-            joined = prefix == data.inverted
-            return [(rest, tuple(lexeme._replace(joined=joined) for lexeme in found)) for rest, found in phrases]
-    return ()
-
-
-def _reads(tokens: list[Token], lower: str, first: int, rest: Sequence[str]) -> bool:
-    """Whether the words behind a token are those of a phrase."""
-    return all(
-        tokens[at].word == word and lower[tokens[at - 1].end : tokens[at].start] in _PHRASE_GAPS
-        for at, word in enumerate(rest, first + 1)
-    )
-
-
 def _read_roman(tokens: list[Token], string: str, suffixes: frozenset[str]) -> None:
-    """Give Roman numerals their values, single letters where a word follows that is numbered so: X століття."""
+    """Give Roman numerals their values, but those of one letter: what follows them may stand in another string."""
     for match in _ROMAN.finditer(string):
-        at = bisect.bisect_left(tokens, match.start(), key=lambda token: token.start)
-        if at == len(tokens) or (tokens[at].start, tokens[at].end) != match.span() or tokens[at].lexemes:
-            continue
-        if match["ending"] in suffixes or (not match["ending"] and (len(match[0]) > 1 or _is_numbered(tokens, at + 1))):
-            tokens[at] = tokens[at]._replace(lexemes=_roman_value(match["letters"]))
+        if match["ending"] in suffixes or (not match["ending"] and len(match[0]) > 1):
+            for at, token in enumerate(tokens):
+                if token[:2] == match.span() and not token.lexemes:
+                    tokens[at] = token._replace(lexemes=_roman_value(match["letters"]))
 
 
-def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and any(lex.unit == "century" or lex.sort == "numbered" for lex in tokens[at].lexemes)
+def roman_letter(token: Token, string: str) -> Token:
+    """A token as a Roman numeral, if it is one of a single letter."""
+    written = string[token.start : token.end]
+    if len(written) != 1 or token.lexemes or not _ROMAN.fullmatch(string, *token[:2]):
+        return token
+    return token._replace(lexemes=_roman_value(written))
 
 
 def _roman_value(letters: str) -> tuple[Lexeme, ...]:

@@ -189,6 +189,11 @@ def test_a_term_base_of_memoq() -> None:
     ]
 
 
+def test_columns_of_languages_behind_others_are_not_those_of_deepl() -> None:
+    reading = read("x.csv", "number,note,en,de\n1,Capital,Kyiv,Kyjiw\n")
+    assert terms(reading) == [{"en": ["Kyiv"], "de": ["Kyjiw"]}]
+
+
 def test_a_glossary_of_deepl() -> None:
     reading = read("x.csv", 'Kyiv,Kyjiw,EN,DE\n"Lviv",Lemberg,en,DE\nKyiv,Київ,EN,UK\n')
     assert terms(reading) == [{"en": ["Kyiv"], "de": ["Kyjiw"]}, {"en": ["Lviv"], "de": ["Lemberg"]}]

@@ -42,12 +42,14 @@ def read_csv(path: str, data: bytes, source_locale: Locale, locale: Locale | Non
     try:
         header = [cell.strip() for cell in next(rows, [])]
         reading = Reading(path)
-        numbered = ((rows.line_num, row) for row in rows if any(row))
+        numbered: Rows = ((rows.line_num, row) for row in rows if any(row))
+        second = next(numbered, None)
+        numbered = itertools.chain([second] if second else [], numbered)
         if {"id", "locale", "term"} <= set(header):
             _read_ours(reading, header, numbered)
         elif is_memoq(header):
             read_memoq(reading, header, numbered, source_locale)
-        elif not _languages(header[:2]) and (languages := _languages(header[2:4])):
+        elif languages := _languages_of_deepl(header, second[1] if second else header):
             _read_deepl(reading, languages, itertools.chain([(1, header)], numbered))
         elif locales := _locale_columns(header):
             _read_columns(reading, header, locales, numbered)
@@ -182,6 +184,12 @@ def _languages(cells: Sequence[str]) -> tuple[Locale, Locale] | None:
     except ValueError:
         return None
     return source, target
+
+
+def _languages_of_deepl(first: Sequence[str], second: Sequence[str]) -> tuple[Locale, Locale] | None:
+    """The languages of rows of DeepL; a header that names languages there has terms below them."""
+    rows = (first, second)
+    return _languages(first[2:4]) if all(len(row) in (4, 5) and _languages(row[2:4]) for row in rows) else None
 
 
 def _read_deepl(reading: Reading, languages: tuple[Locale, Locale], rows: Rows) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from termkit.termbase import parallel, read_termbase
+from termkit.termbase.cache import unpack
 from termkit.termbase.parallel import parse_in_parallel
 
 GLOSSARY = Path(__file__).parents[2] / "glossary"
@@ -26,10 +27,8 @@ def test_sample_termbase() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parallel, "_LARGE", 10**9)
         alone = read_termbase([GLOSSARY], cache=False)
-    assert {name: dict(concept.terms) for name, concept in parsed.items()} == {
-        name: dict(concept.terms) for name, concept in alone.concepts.items()
-    }
-    assert list(parsed) == list(alone.concepts)
+    assert dict(unpack(parsed)) == dict(reading.concepts) == dict(alone.concepts)
+    assert list(parsed) == list(reading.concepts) == list(alone.concepts)
     assert reading.digest == alone.digest
 
 

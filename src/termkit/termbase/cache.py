@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 import json
-from collections.abc import Iterator, Mapping
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -19,6 +21,7 @@ from termkit import cache
 from termkit.model import AdministrativeStatus, Concept, Locale, Term, TermType
 
 _KIND, _DIGESTS = "termbase", "digests"
+_AT_ONCE = 1000
 _STATUSES = {str(status): status for status in AdministrativeStatus}
 _TYPES = {str(kind): kind for kind in TermType}
 
@@ -26,16 +29,18 @@ _TYPES = {str(kind): kind for kind in TermType}
 def read_cache(digest: str) -> Mapping[str, Concept] | None:
     """The concepts kept under a digest; None where there are none, or not as they were written."""
     tables = cache.read_tables(_KIND, _key(digest))
-    return None if tables is None else _Kept(tables)
+    if tables is None:
+        return None
+    return _Concepts(
+        lambda id_: tables.get("concepts", id_),
+        lambda: (text for _, text in tables.items("concepts")),
+        lambda: json.loads(tables.get("orders", "") or "[]"),
+    )
 
 
-def write_cache(digest: str, concepts: Mapping[str, Concept]) -> None:
-    """Keep concepts under a digest, if the folder can be written to."""
-    tables = {
-        "concepts": ((concept.id, _json(_packed(concept))) for concept in concepts.values()),
-        "orders": [("", _json(list(concepts)))],
-    }
-    cache.write_tables(_KIND, _key(digest), tables)
+def write_cache(digest: str, packed: Mapping[str, str]) -> None:
+    """Keep packed concepts under a digest, if the folder can be written to."""
+    cache.write_tables(_KIND, _key(digest), {"concepts": packed.items(), "orders": [("", _json(list(packed)))]})
 
 
 def read_digest(state: str) -> str | None:
@@ -49,18 +54,38 @@ def write_digest(state: str, digest: str) -> None:
     cache.write(_DIGESTS, state, digest.encode())
 
 
-class _Kept(Mapping[str, Concept]):
+def pack(concept: Concept) -> str:
+    """A concept as a text."""
+    return _json(_packed(concept))
+
+
+def unpack(packed: Mapping[str, str]) -> Mapping[str, Concept]:
+    """The concepts that were packed, by id."""
+    return _Concepts(packed.get, packed.values, lambda: list(packed))
+
+
+def with_values(text: str, values: Mapping[str, Any]) -> str:
+    """A packed concept with other values."""
+    return _json(json.loads(text) | values)
+
+
+class _Concepts(Mapping[str, Concept]):
     """Concepts by id, each made when it is first asked for; all of them when they are walked through."""
 
-    def __init__(self, tables: cache.Tables) -> None:
-        self._tables = tables
+    def __init__(
+        self,
+        text_of: Callable[[str], str | None],
+        texts: Callable[[], Iterable[str]],
+        order: Callable[[], list[str]],
+    ) -> None:
+        self._text_of, self._texts, self._ids = text_of, texts, order
         self._made: dict[str, Concept | None] = {}
 
     def _find(self, id_: object) -> Concept | None:
         if not isinstance(id_, str):
             return None
         if id_ not in self._made:
-            found = self._tables.get("concepts", id_)
+            found = self._text_of(id_)
             self._made[id_] = _concept(json.loads(found)) if found else None
         return self._made[id_]
 
@@ -75,15 +100,15 @@ class _Kept(Mapping[str, Concept]):
 
     @functools.cached_property
     def _order(self) -> list[str]:
-        order: list[str] = json.loads(self._tables.get("orders", "") or "[]")
-        return order
+        return self._ids()
 
     def __iter__(self) -> Iterator[str]:
         if self._order and self._order[-1] not in self._made:
-            # At once, which takes a fourth of the time.
-            rows = json.loads(f"[{','.join(text for _, text in self._tables.items('concepts'))}]")
-            for values in rows:
-                self._made.setdefault(values["id"], _concept(values))
+            # Many at once, which takes a fourth of the time.
+            texts = iter(self._texts())
+            while some := ",".join(itertools.islice(texts, _AT_ONCE)):
+                for values in json.loads(f"[{some}]"):
+                    self._made.setdefault(values["id"], _concept(values))
         return iter(self._order)
 
     def __len__(self) -> int:
@@ -97,16 +122,6 @@ def _json(values: object) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def pack(concepts: Mapping[str, Concept]) -> bytes:
-    """Concepts as they are kept, and handed from one process to another."""
-    return _json(list(map(_packed, concepts.values()))).encode()
-
-
-def unpack(body: bytes) -> dict[str, Concept]:
-    """The concepts that were packed."""
-    return {values["id"]: _concept(values) for values in json.loads(body)}
-
-
 def _key(digest: str) -> str:
     # Which tags are right depends on the data in Babel.
     return repr((digest, babel.__version__))
@@ -114,11 +129,9 @@ def _key(digest: str) -> str:
 
 def _packed(record: Concept | Term) -> dict[str, Any]:
     """The fields of a record that differ from their defaults."""
-    values = {}
-    for name, default in _DEFAULTS[type(record)]:
-        value = getattr(record, name)
-        if value != default:
-            values[name] = value
+    names, get, defaults = _FIELDS[type(record)]
+    found = zip(names, get(record), defaults, strict=True)
+    values = {name: value for name, value, default in found if value is not default and value != default}
     if isinstance(record, Concept):
         values["terms"] = {locale: list(map(_packed, terms)) for locale, terms in record.terms.items()}
     for name in _DATES & values.keys():
@@ -131,8 +144,12 @@ def _default(field: Any) -> Any:
 
 
 _DATES = {"updated", "valid_from", "valid_to"}
-_DEFAULTS = {
-    kind: [(field.name, _default(field)) for field in fields(kind) if field.name != "locale"]
+_FIELDS = {
+    kind: (
+        names := [field.name for field in fields(kind) if field.name != "locale"],
+        operator.attrgetter(*names),
+        [_default(field) for field in fields(kind) if field.name != "locale"],
+    )
     for kind in (Concept, Term)
 }
 

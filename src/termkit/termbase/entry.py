@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from .faults import FileFaults
 
 
+_PLAIN = frozenset(("gender", "number", "indeclinable", "ambiguous", "replace_with", "reason", "note"))
+_STATUSES = {str(status): status for status in AdministrativeStatus}
+_TYPES = {str(kind): kind for kind in TermType}
+
+
 class PlacedTerm(NamedTuple):
     """A term and the node it was read from."""
 
@@ -58,31 +63,24 @@ def _terms(found: tuple[dict[str, Any] | None, ...], locale: Locale, node: Node)
 
 
 def _term(values: dict[str, Any], locale: Locale) -> Term:
-    term = values["term"]
-    valid = values.get("valid", {})
-    transliteration = values.get("transliteration", {})
-    case = values.get("case")
-    return Term(
-        term=term,
-        locale=locale,
-        status=AdministrativeStatus(values.get("status", "preferred")),
-        type=TermType(values.get("type", "full-form")),
-        gender=values.get("gender"),
-        number=values.get("number"),
-        indeclinable=values.get("indeclinable", False),
-        forms=_forms(values.get("forms", {})),
-        # "filtration camp" may open a sentence; "Azov" is no name where it is not capitalised.
-        case_sensitive=case == "sensitive" if case else term != term.lower(),
-        ambiguous=values.get("ambiguous", False),
-        replace_with=values.get("replace_with"),
-        reason=values.get("reason"),
-        exceptions=tuple(filter(None, values.get("except", ()))),
-        valid_from=valid.get("from"),
-        valid_to=valid.get("to"),
-        transliteration=transliteration.get("system"),
-        transliteration_of=transliteration.get("of"),
-        note=values.get("note"),
-    )
+    # Most terms have few of the values, and a termbase very many terms.
+    given = {name: values[name] for name in _PLAIN & values.keys()}
+    if "status" in values:
+        given["status"] = _STATUSES[values["status"]]
+    if "type" in values:
+        given["type"] = _TYPES[values["type"]]
+    if "forms" in values:
+        given["forms"] = _forms(values["forms"])
+    if "except" in values:
+        given["exceptions"] = tuple(filter(None, values["except"]))
+    if valid := values.get("valid"):
+        given |= {"valid_from": valid.get("from"), "valid_to": valid.get("to")}
+    if way := values.get("transliteration"):
+        given |= {"transliteration": way.get("system"), "transliteration_of": way.get("of")}
+    term, case = values["term"], values.get("case")
+    # "filtration camp" may open a sentence; "Azov" is no name where it is not capitalised.
+    sensitive = case == "sensitive" if case else term != term.lower()
+    return Term(term, locale, case_sensitive=sensitive, **given)
 
 
 def _forms(forms: dict[str, tuple[str | None, ...]]) -> dict[str, tuple[str, ...]]:

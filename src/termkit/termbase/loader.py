@@ -18,7 +18,7 @@ from termkit.garbage import without_collector
 from termkit.model import Concept, with_referrers
 from termkit.tags import parse_locale
 
-from .cache import read_cache, read_digest, write_cache, write_digest
+from .cache import pack, read_cache, read_digest, unpack, write_cache, write_digest
 from .checks import check_entry
 from .entry import read_entry
 from .faults import Closest, FileFaults, TermbaseError, TermbaseFault
@@ -153,9 +153,10 @@ def _reading(files: list[GlossaryFile], faults: list[TermbaseFault], *, cache: b
     with without_collector():
         if cache and not faults and (kept := read_cache(digest)) is not None:
             return Reading(kept, (), tuple(files), digest)
-        concepts = with_referrers((None if faults else parse_in_parallel(files)) or _parse(files, faults))
+        packed = None if faults else parse_in_parallel(files)
+        concepts = unpack(packed) if packed else with_referrers(_parse(files, faults))
         if cache and not faults:
-            write_cache(digest, concepts)
+            write_cache(digest, packed or {concept.id: pack(concept) for concept in concepts.values()})
     return Reading(concepts, tuple(faults), tuple(files), digest)
 
 

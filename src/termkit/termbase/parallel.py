@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from .cache import pack, unpack
+from .cache import pack, with_values
 from .checks import check_entry
 from .entry import read_entry
 from .faults import FileFaults
@@ -23,36 +23,39 @@ from .nodes import decode, entries
 from .places import ITEM
 
 if TYPE_CHECKING:
-    from termkit.model import Concept
-
     from .loader import GlossaryFile
 
 __all__ = ["parse_in_parallel"]
 
 _LARGE = 4_000_000  # bytes; a second's work
+_PARTS = 8  # for each processor, so that none waits long for the last
 _NOWHERE = Path()
 
 
-def parse_in_parallel(files: Sequence[GlossaryFile]) -> dict[str, Concept] | None:
-    """The concepts of large files; None where there is little to read, one processor, or any fault."""
+def parse_in_parallel(files: Sequence[GlossaryFile]) -> dict[str, str] | None:
+    """The concepts of large files, packed; None where there is little to read, one processor, or any fault."""
     size = sum(len(file.content) for file in files)
     processors = os.cpu_count() or 1
     if size < _LARGE or processors < 2:
         return None
-    parts = [part for file in files for part in _parts(file, size // (2 * processors))]
+    parts = [part for file in files for part in _parts(file, size // (_PARTS * processors))]
     try:
         with ProcessPoolExecutor(processors, mp_context=multiprocessing.get_context(_start_method())) as pool:
-            bodies = list(pool.map(_read_part, parts))
+            found = list(pool.map(_read_part, parts))
     except (OSError, BrokenProcessPool):  # no more processes, or no memory for them
         return None
-    concepts: dict[str, Concept] = {}
-    for body in bodies:
-        found = {} if body is None else unpack(body)
-        if not found or not concepts.keys().isdisjoint(found):
+    packed: dict[str, str] = {}
+    referrers: dict[str, list[tuple[str, str]]] = {}
+    for part in found:
+        if part is None or not packed.keys().isdisjoint(part.packed):
             return None
-        concepts |= found
-    related = {target for concept in concepts.values() for _, target in concept.related}
-    return concepts if related <= concepts.keys() else None
+        packed |= part.packed
+        for concept, related in part.related.items():
+            for kind, target in related:
+                referrers.setdefault(target, []).append((kind, concept))
+    if not referrers.keys() <= packed.keys():
+        return None
+    return packed | {target: with_values(packed[target], {"referred_by": by}) for target, by in referrers.items()}
 
 
 def _start_method() -> str | None:
@@ -71,15 +74,25 @@ def _parts(file: GlossaryFile, size: int) -> Iterator[str]:
         start = end
 
 
-def _read_part(text: str) -> bytes | None:
-    """The concepts of a part, packed; None where it has a fault."""
+class _Part(NamedTuple):
+    """What a part of a file holds: its concepts, packed, and the relations of those that have any, by id."""
+
+    packed: dict[str, str]
+    related: dict[str, tuple[tuple[str, str], ...]]
+
+
+def _read_part(text: str) -> _Part | None:
+    """The concepts of a part; None where it has a fault."""
     faults = FileFaults(_NOWHERE)
-    concepts: dict[str, Concept] = {}
+    part = _Part({}, {})
     count = 0
     for node in entries(text, faults):
         if node is None or (entry := read_entry(node, faults)) is None:
             return None
         check_entry(entry, faults)
-        concepts[entry.concept.id] = entry.concept
+        concept = entry.concept
+        part.packed[concept.id] = pack(concept)
+        if concept.related:
+            part.related[concept.id] = concept.related
         count += 1
-    return None if faults.faults or len(concepts) < count else pack(concepts)
+    return None if faults.faults or len(part.packed) < count or not count else part

@@ -264,6 +264,11 @@ class Record:
     keys: Mapping[str, Key]
     short: str | None = None
     conditions: Sequence[Schema] = field(default=())  # what `checks` holds, for editors
+    required: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note which keys are required, since that is asked of every record."""
+        object.__setattr__(self, "required", frozenset(name for name, key in self.keys.items() if key.required))
 
     def read(self, node: Node, faults: FileFaults) -> dict[str, Any] | None:
         """The values of the keys that are there and have no fault."""
@@ -287,16 +292,18 @@ class Record:
         faults.add(node.keys[name], message)
 
     def _add_missing(self, node: Pairs, faults: FileFaults) -> None:
-        for name, key in self.keys.items():
-            if key.required and name not in node.items:
+        if self.required <= node.items.keys():
+            return
+        for name in self.keys:
+            if name in self.required and name not in node.items:
                 faults.add(node, f"{self.what} without `{name}`: add it")
 
     def schema(self) -> Schema:
         """The shape as JSON Schema."""
         properties = {name: {"description": key.description, **key.shape.schema()} for name, key in self.keys.items()}
         record: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
-        if required := [name for name, key in self.keys.items() if key.required]:
-            record["required"] = required
+        if self.required:
+            record["required"] = [name for name in self.keys if name in self.required]
         if self.conditions:
             record["allOf"] = list(self.conditions)
         return record if self.short is None else {"anyOf": [self.keys[self.short].shape.schema(), record]}

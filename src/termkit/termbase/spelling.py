@@ -21,6 +21,7 @@ _JOINERS = "\u200c\u200d"
 # Scripts with letters that look the same (а a α); in others words of two scripts are normal (AFP通信, NATO군).
 _LOOK_ALIKES = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff\W\d_]*")
 
 
 def spelling_fault(string: str) -> str | None:
@@ -123,6 +124,8 @@ def script_fault(string: str, locale: str) -> ScriptFault | None:
     >>> script_fault("Кuїв", "uk").message
     'mixes Cyrillic and Latin letters in the word `Кuїв` (Latin: u): type the word in one script'
     """
+    if string.isascii() or (_CYRILLIC.fullmatch(string) and "CYRILLIC" in scripts_of(locale)):
+        return None  # as most terms
     scripts = frozenset(map(script_of, string)) - {None}
     if len(scripts) < 2 and scripts <= scripts_of(locale) | {"LATIN"}:
         return None

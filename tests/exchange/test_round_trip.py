@@ -141,8 +141,7 @@ def _tbx_term(element: ET.Element, locale: Locale, space: dict[str, str]) -> Ter
         "transliteration": told.get("transferComment", ""),
     }
     for note in element.iterfind("note", space):
-        first, *others = (note.text or "").split("\n")
-        facts |= term_fields(read_facts([first, *(f"  {line}" for line in others)]))
+        facts |= term_fields(read_facts((note.text or "").split("\n")))
     return read_term(element.findtext("term", "", space), locale, facts)
 
 

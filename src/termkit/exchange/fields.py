@@ -1,7 +1,8 @@
 """The fields of the termbase, and what each says of a concept or term in words that people and programs read.
 
 A fact is one line, `label: value`. Where a value is a list, its items have `` | `` between them; the characters
-``\\ | ;`` of an item are written with a backslash before them, so that every line can be read back.
+``\\ | ;`` of an item are written with a backslash before them, so that every line can be read back. A value of several
+lines has its further ones indented, so that they are no facts of their own.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from termkit.model import AdministrativeStatus, Concept, Locale, Term, TermType
 
 __all__ = [
+    "INDENT",
     "LABELS",
     "PREFERRED",
     "REPLACED",
@@ -57,6 +59,9 @@ LABELS: Mapping[str, str] = {
 }
 """The label of each field that is more than an id or a term."""
 
+INDENT = "  "
+"""What the further lines of a value begin with."""
+
 _SPECIAL = re.compile(r"[\\|;]")
 
 
@@ -73,7 +78,7 @@ class Fact(NamedTuple):
         return f"{LABELS[self.field]} ({self.locale})" if self.locale else LABELS[self.field]
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.value}"
+        return f"{self.label}: {self.value}".replace("\n", f"\n{INDENT}")
 
 
 PREFERRED = Fact("terms.status", AdministrativeStatus.PREFERRED)

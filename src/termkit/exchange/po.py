@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from termkit.model import AdministrativeStatus
 
 from ._format import Format, Losses, Scope
-from .fields import LABELS, PREFERRED, REPLACED, UNAGREED, Fact, concept_facts, term_facts
+from .fields import INDENT, LABELS, PREFERRED, REPLACED, UNAGREED, Fact, concept_facts, term_facts
 from .pairs import Pair, pairs_by_concept
 
 __all__ = ["PO"]
@@ -61,13 +61,13 @@ def _header(scope: Scope) -> Iterator[str]:
 
 
 def _comments(facts: Iterable[Fact], prefix: str = "") -> str:
-    """Facts as extracted comments; the further lines of one are indented, so that they are no facts of their own."""
+    """Facts as extracted comments."""
     lines = [f"#. {prefix}{fact.label}: {fact.value}" for fact in facts]
     return "".join([f"{line if line.isprintable() else _indented(line)}\n" for line in lines])
 
 
 def _indented(comment: str) -> str:
-    return "\n#.   ".join(comment.splitlines())
+    return f"\n#. {INDENT}".join(comment.splitlines())
 
 
 def _entry(pair: Pair) -> str:

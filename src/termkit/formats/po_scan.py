@@ -194,7 +194,7 @@ class _Scanner:
             extracted = kind == "."
             string = stripped[2 if extracted else 1 :].lstrip()
             column = len(line.rstrip()) - len(string) + 1
-            if string:
+            if string or extracted:  # an empty line may part two paragraphs
                 self.message.comments.append(Comment(string, number, column, extracted))
 
     def _open(self, number: int, line: str, keyword: str, index: str | None) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from termkit.exchange.fields import LABELS
+from termkit.exchange.fields import INDENT, LABELS
 from termkit.model import AdministrativeStatus, TermType
 from termkit.tags import parse_locale
 from termkit.termbase.schema import CASES, CONCEPT_STATUSES, KINDS
@@ -48,10 +48,10 @@ class Facts:
         return bool(self.concept or self.term or self.source)
 
 
-def read_facts(lines: Iterable[str], *, ours: bool = False, indent: str = "") -> Facts:
+def read_facts(lines: Iterable[str], *, ours: bool = False) -> Facts:
     """The facts in some lines.
 
-    Where all lines are `ours`, one that is no fact goes on with the one before, less its `indent`.
+    Where all lines are `ours`, one that is no fact goes on with the one before.
 
     >>> lines = ["kind: place", "forms: gen Києва; dat Києву | Києвові", "source status: admitted", "Hm: so"]
     >>> facts = read_facts(lines)
@@ -59,7 +59,7 @@ def read_facts(lines: Iterable[str], *, ours: bool = False, indent: str = "") ->
     ({'kind': 'place'}, {'forms': {'gen': ['Києва'], 'dat': ['Києву', 'Києвові']}}, {'status': 'admitted'}, ['Hm: so'])
     """
     facts = Facts()
-    for line in _whole(lines, ours=ours, indent=indent):
+    for line in _whole(lines, ours=ours):
         label, colon, value = line.partition(": ")
         match = _LABEL.fullmatch(label) if colon else None
         field = _FIELDS.get(match["label"]) if match else None
@@ -72,11 +72,11 @@ def read_facts(lines: Iterable[str], *, ours: bool = False, indent: str = "") ->
     return facts
 
 
-def _whole(lines: Iterable[str], *, ours: bool, indent: str) -> Iterable[str]:
+def _whole(lines: Iterable[str], *, ours: bool) -> Iterable[str]:
     found: list[str] = []
     for line in lines:
         if found and ours and not _is_fact(line):
-            found[-1] += "\n" + line.removeprefix(indent)
+            found[-1] += "\n" + line.removeprefix(INDENT)
         elif line.strip():
             found.append(line)
     return found

@@ -64,7 +64,7 @@ def _row(message: Message, reading: Reading) -> Row:
     target = fields.get("msgstr") or fields["msgstr[0]"]
     # "#. " is three columns wide; what stands further to the right was indented.
     extracted = [" " * max(c.column - 4, 0) + c.string for c in message.comments if c.extracted]
-    facts = read_facts(extracted, ours=reading.agreed, indent="  ")
+    facts = read_facts(extracted, ours=reading.agreed)
     if "msgid_plural" in fields:
         facts.source |= _plural([fields["msgid_plural"].string], fields["msgid"].string)
         facts.term |= _plural([field.string for field in message.plural_forms.values()], target.string)

@@ -77,9 +77,10 @@ class ReadEntry:
 
 def _join(known: dict[str, Any], values: Mapping[str, Any]) -> None:
     others = {name: value for name, value in values.items() if known.setdefault(name, value) != value}
-    notes = [known.get("note", ""), others.pop("note", ""), *(f"{name}: {value}" for name, value in others.items())]
-    if lines := dict.fromkeys(line for note in notes for line in note.split("\n") if line):
-        known["note"] = "\n".join(lines)
+    old, new = known.get("note", ""), others.pop("note", "")
+    lines = [*new.split("\n"), *(f"{name}: {value}" for name, value in others.items())]
+    if added := [line for line in dict.fromkeys(lines) if line and line not in old.split("\n")]:
+        known["note"] = "\n".join([*([old] if old else []), *added])
 
 
 def rank(values: dict[str, Any], others: Sequence[dict[str, Any]]) -> None:

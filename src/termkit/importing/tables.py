@@ -22,7 +22,7 @@ from .reading import ReadEntry, Reading, UnreadableError
 __all__ = ["read_csv", "read_omegat"]
 
 _CELL = 1_000_000
-_FORMULA = re.compile("'(?=[=+@|%\t\r\n'＝＋－＠-])")
+_FORMULA = re.compile("\\A'(?=[=+@|%\t\r\n'＝＋－＠-])")
 _SOURCE = ("source", "msgid", "source term", "term source")
 _TARGET = ("target", "translation", "msgstr", "target term")
 _KEY = ("context", "id", "location")

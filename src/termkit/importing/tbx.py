@@ -181,11 +181,11 @@ class _Reader:
         """Take over what the termbase has a field for; whether it has one."""
         category = _key(category_of(leaf))
         if category == "definition":
-            entry.add_text("definition", locale, leaf.string)
+            entry.add_text("definition", locale, self._text(leaf))
         elif category == "subjectfield" and parse_value("kind", leaf.string):
             entry.values["kind"] = leaf.string
         elif category == "source" and leaf.string:
-            _add_items(entry, "source", parse_value("source", leaf.string) if self.reading.agreed else [leaf.string])
+            _add_items(entry, "source", parse_value("source", leaf.text) if self.reading.agreed else [leaf.string])
         elif category in _RELATIONS and not _address(leaf).startswith("http") and _address(leaf):
             kind = leaf.string if self.reading.agreed else _RELATIONS[category]
             text = "" if self.reading.agreed else leaf.string

@@ -64,12 +64,12 @@ class Prose:
     what: str
 
     def read(self, node: Node, faults: FileFaults) -> str | None:
-        """The text without space around it."""
+        """The text without space around it and at the ends of its lines, whatever ends them in the file."""
         value = _scalar(node, faults, self.what)
         if value is not None and (found := _CONTROL.search(value)):
             faults.add(node, f"{self.what} holds the control character U+{ord(found[0]):04X}: delete it")
             return None
-        return value and value.strip()
+        return value and "\n".join([line.rstrip() for line in value.strip().splitlines()])
 
     def schema(self) -> Schema:
         """The shape as JSON Schema."""

@@ -123,7 +123,7 @@ def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token,
         if at and scan.tokens[at - 1].readings:
             continue
         found = _lexemes(token.lexemes)
-        if found != _NOTHING and taken.isdisjoint((at, name) for names in found for name in names):
+        if found is not _NOTHING and taken.isdisjoint((at, name) for names in found for name in names):
             yield (
                 token,
                 UnitWord(tuple(_measure(unit, Decimal(1), Decimal(0)) for unit in found.units), found.currencies),
@@ -131,8 +131,11 @@ def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token,
 
 
 def _lexemes(lexemes: Iterable[Lexeme]) -> _Beside:
-    found = list(lexemes)
-    return _Beside(*(tuple(dict.fromkeys(lex.unit for lex in found if lex.sort == sort)) for sort in ("unit", "money")))
+    beside = [lex for lex in lexemes if lex.sort in _BESIDE_NUMBERS]
+    if not beside:
+        return _NOTHING
+    names = ([lex.unit for lex in beside if lex.sort == sort] for sort in ("unit", "money"))
+    return _Beside(*(tuple(dict.fromkeys(found)) for found in names))
 
 
 @functools.cache

@@ -43,12 +43,14 @@ class Lexeme(NamedTuple):
 
     Marks beside numbers: am, pm, night (am or pm by the hour), hour, o-clock (an hour word that no duration has),
     minutes (past the hour behind, or before it where they are less than 0: half past, пів на), clock (a time of day
-    in one word, by its minutes from midnight: полшестого), month-after and month-before (the word for month beside
-    its number), above and below (more than, nearly) and the same behind the number, half (the Turkish and-a-half),
-    of-which (before a part of the number before it), numbered (a word that a Roman numeral of one letter may stand
-    before: I wojna), era (the year before the first of an era: 平成), parts (between denominator and numerator, where
-    the language says "of three parts two"), points (which makes percentage points of a per cent sign), minus, and
-    difference (which makes a difference of a temperature, before or behind it) and difference-after.
+    in one word, by its minutes from midnight: полшестого), zone (hours ahead of UTC: за Гринвічем), month-after and
+    month-before (the word for month beside its number), above and below (more than, nearly) and the same behind the
+    number, half (the Turkish and-a-half), of-which (before a part of the number before it), numbered (a word that a
+    Roman numeral of one letter may stand before: I wojna), era (the year before the first of an era: 平成), parts
+    (between denominator and numerator, where the language says "of three parts two"), points (which makes percentage
+    points of a per cent sign), floor (in a language that does not count the ground floor, or not always), tenths-left
+    (which makes a discount of the tenths of a price that are left: 八折), minus, and difference (which makes a
+    difference of a temperature, before or behind it) and difference-after.
 
     `capital` says that only the capitalised word counts ("May"); `beside` that it counts only beside a number or behind
     one of the language's `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there
@@ -123,6 +125,7 @@ class NumberData:
     not_behind: frozenset[str] = frozenset()
     out_of: frozenset[str] = frozenset()  # words between two numbers that make a share of them: one *in* four
     of_each: frozenset[str] = frozenset()  # the same where the larger number stands first: 三*人に*一人
+    hemispheres: Mapping[str, str] = field(default_factory=dict)  # letters and words behind degrees: 48°27′ *N*
     every: frozenset[str] = frozenset()  # words before an ordinal that make a share of it: *every* fourth
     numbering: frozenset[str] = frozenset()  # words for *number*, behind which 1 is as much as *the best*
     units_before: frozenset[str] = frozenset()  # units and currencies that stand before the number: yüzde 50, kr 500
@@ -142,7 +145,8 @@ NUMBER_KEYS = frozenset({
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
     "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "numbering", "out-of", "of-each",
     "every", "eras", "numbered", "of", "ordinal-sign",
-    "parts", "of-which", "points", "minus",
+    "parts", "of-which", "points", "minus", "floor", "tenths-left",
+    "hemispheres",
     "difference", "difference-after", "half", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
@@ -151,7 +155,7 @@ DATE_KEYS = frozenset({
     "am", "pm", "night", "hour", "o-clock",
     "minutes", "minutes-behind", "minutes-past", "minutes-to", "minutes-of-next", "minutes-lacking", "doubtful-minutes",
     "clock-before", "clock-words", "ordinal-hours", "month-after", "month-before", "month-first", "year-first",
-    "half-day-first",
+    "half-day-first", "zones",
 })  # fmt: skip
 _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article")
 _DATE_MARKS = ("am", "pm", "night", "hour", "o-clock", "month-after", "month-before")
@@ -164,6 +168,8 @@ _NUMBER_MARKS = (
     "parts",
     "of-which",
     "points",
+    "floor",
+    "tenths-left",
     "half",
     "minus",
     "difference",
@@ -207,6 +213,9 @@ def read_facts(locale: Locale, tag: str | None, sections: Mapping[str, Any]) -> 
         out_of=frozenset(word.replace("_", " ") for word in _list(numbers, "out-of")),
         of_each=_list(numbers, "of-each"),
         every=_list(numbers, "every"),
+        hemispheres={
+            word: name for name, words in numbers.get("hemispheres", {}).items() for word in expand(words, {})
+        },
         numbering=_list(numbers, "numbering"),
         of=_list(numbers, "of"),
         units_before=_list(sections.get("units", {}), "before") | _list(sections.get("money", {}), "before"),
@@ -339,8 +348,8 @@ def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str,
     yield from _named_days(locale, dates)
     for word, minutes in _clock_words(dates):
         yield word, Lexeme("clock", minutes)
-    for sort in ("relative", "minutes"):
-        for value, words in dates.get(sort, {}).items():
+    for sort, key in (("relative", "relative"), ("minutes", "minutes"), ("zone", "zones")):
+        for value, words in dates.get(key, {}).items():
             for word in expand(words, dates.get("endings", {})):
                 yield word, Lexeme(sort, Decimal(value))
     for mark in _DATE_MARKS:

@@ -1,4 +1,4 @@
-"""The units of measure and the currencies that the languages share: what `units.yaml` and `currencies.yaml` hold."""
+"""What the languages share: units of measure, currencies and time zones, one YAML file each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from .yaml_data import read_yaml
 
-__all__ = ["Currency", "Unit", "load_currencies", "load_units", "read_value"]
+__all__ = ["Currency", "Unit", "load_currencies", "load_units", "load_zones", "read_value"]
 
 
 def read_value(text: str) -> Decimal:
@@ -73,3 +73,14 @@ def load_currencies() -> Mapping[str, Currency]:
         name: Currency(tuple(row.get("symbols", "").split()), tuple(row.get("codes", "").split()))
         for name, row in rows.items()
     }
+
+
+@functools.cache
+def load_zones() -> Mapping[str, tuple[Decimal, ...]]:
+    """The abbreviations of time zones, with the hours that each may be ahead of UTC.
+
+    >>> load_zones()["ET"]
+    (Decimal('-5'), Decimal('-4'))
+    """
+    rows = read_yaml((importlib.resources.files("termkit") / "zones.yaml").read_text("utf-8"))
+    return {name: tuple(map(Decimal, row.split())) for name, row in rows.items()}

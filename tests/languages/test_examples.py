@@ -38,10 +38,11 @@ _NUMBER_ROWS = (
     "compounds",
     "scale-suffixes",
     "eras",
+    "hemispheres",
 )
 _NUMBER_LISTS = (
     *("connectors", "decade-suffixes", "roman-suffixes", "of"),
-    *("above", "below", "above-after", "below-after", "parts", "of-which", "points", "minus"),
+    *("above", "below", "above-after", "below-after", "parts", "of-which", "points", "minus", "floor", "tenths-left"),
     *("difference", "difference-after"),
 )
 _DATE_LISTS = ("before", "am", "pm", "night", "hour", "month-after", "month-before", "minutes-lacking")
@@ -153,7 +154,7 @@ def _rows(tag: str) -> Iterator[tuple[str, frozenset[str]]]:
         section = sections.get(key, {})
         rows = {name: words for name, words in section.items() if name not in {"endings", "not", "before"}}
         yield from _table(key, rows, section)
-    for key in ("months", "weekdays", "relative", "minutes", "minutes-behind", "clock-words"):
+    for key in ("months", "weekdays", "relative", "minutes", "minutes-behind", "clock-words", "zones"):
         yield from _table(key, dates.get(key, {}), dates)
     for key in _DATE_LISTS:
         yield from _list(key, dates)

@@ -80,8 +80,8 @@ def _value(value: Value) -> str:
             return _number(value)
         case Date():
             return _date(value)
-        case Time(hours=hours, minute=minute):
-            return " or ".join(f"{hour:02}:{minute:02}" for hour in hours)
+        case Time(hours=hours, minute=minute, zone=zone):
+            return " or ".join(f"{hour:02}:{minute:02} {zone}".rstrip() for hour in hours)
         case Name(candidates=candidates):
             return _candidates(candidates)
         case _:

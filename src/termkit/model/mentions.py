@@ -112,12 +112,15 @@ class Date:
 class Time(NamedTuple):
     """A time of day; `hours` lists the readings of the hour (3 p.m. is 15, and 3 on a 12-hour clock).
 
-    `half` is am or pm where the text says which half of the day is meant, and else empty.
+    `half` is am or pm where the text says which half of the day is meant, and else empty. `zone` is the time zone as it
+    is written, and `ahead` the hours that it may be ahead of UTC.
     """
 
     hours: tuple[int, ...]
     minute: int = 0
     half: str = ""
+    zone: str = ""
+    ahead: tuple[Decimal, ...] = ()
 
 
 class UnitWord(NamedTuple):

@@ -15,6 +15,7 @@ from .numbers import RANGE_GAP
 from .quantity import Quantity
 from .scan import Scan
 from .tokens import Token
+from .zones import zone_behind
 
 # 2018-09-29, 2018. 9. 29., 2018/9/29: with the year first the order is always this one.
 # Letters of scripts without spaces may stand right beside a date; Latin ones make it a part of a name.
@@ -162,7 +163,7 @@ class _Reader:
             if mark.sort in {"am", "pm", "night"} and value > _NOON:
                 continue
             minute = self._minutes(number.last + 2) if self._is_hour(number.last + 1) else None
-            if mark.sort == "hour" and minute is None:
+            if mark.sort == "hour" and minute is None and not zone_behind(self.scan, number.end).ahead:
                 continue  # "15 hours" may be a duration: a plain number
             end = minute.end if minute else number.end
             if mark.sort in _HALVES:
@@ -191,7 +192,8 @@ class _Reader:
             start, end = self.scan.tokens[spoken.first].start, self.scan.tokens[spoken.last].end
             time = self._time(start, end, spoken.hour, spoken.minute, mark)
             if mark is None:  # such times are of the 12-hour clock in every language
-                time = time._replace(value=Time((spoken.hour, spoken.hour + _NOON), spoken.minute))
+                hours = (spoken.hour, spoken.hour + _NOON)
+                time = time._replace(value=Time(hours, spoken.minute, "", *zone_behind(self.scan, end)))
             yield time
 
     def _is_hour(self, at: int) -> bool:
@@ -245,7 +247,8 @@ class _Reader:
             hours = (0, 24, _NOON)
         span = self.scan.folded.original(start, end)
         half = mark.sort if mark is not None and mark.sort not in _HOURS else self._half_of(hour)
-        return Mention(Kind.TIME, span, self.text.string[slice(*span)], Time(hours, minute, half))
+        zone = zone_behind(self.scan, end)
+        return Mention(Kind.TIME, span, self.text.string[slice(*span)], Time(hours, minute, half, *zone))
 
     def _half_of(self, hour: int) -> str:
         """The half of the day of an hour without a mark, where the language counts to 24 and nothing says otherwise."""

@@ -20,6 +20,7 @@ from .tokens import Token
 
 # Letters typed in Cyrillic too; 47°05′ is a place on the globe.
 _DEGREE = re.compile(r" ?[°º] ?([CFСФ])?(?![^\W_])")
+_PLACE = re.compile(r" ?[°º'′\"″”]{1,2} ?([^\W\d_]+)")
 _DEGREE_UNITS = {
     None: ("celsius", "fahrenheit"),
     "C": ("celsius",),
@@ -166,9 +167,21 @@ def _beside(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     if number.sort not in _COUNTABLE:
         return _NOTHING
     symbol = _DEGREE.match(scan.string, number.end)
+    hemisphere = _hemisphere(scan, number, data) if not (symbol and symbol[1]) else None
+    if hemisphere:
+        return _Beside(units=(hemisphere,))
     if symbol and (symbol[1] or not data.ordinal_sign):
         return _Beside(units=_DEGREE_UNITS[symbol[1]])
     return _signed(scan, number, data) or _worded(scan, number, data)
+
+
+def _hemisphere(scan: Scan, number: Quantity, data: NumberData) -> str | None:
+    """The half of the globe behind degrees or minutes; a small letter has a point behind it: 48° w nocy is no west."""
+    place = _PLACE.match(scan.string, number.end) if data.hemispheres else None
+    if place is None:
+        return None
+    word, behind = place[1], scan.string[place.end() : place.end() + 1]
+    return None if len(word) == 1 and word.islower() and behind != "." else data.hemispheres.get(lower_case(word))
 
 
 def _signed(scan: Scan, number: Quantity, data: NumberData) -> _Beside | None:

@@ -19,10 +19,12 @@ _PERCENT = 100
 _REACH = 4  # tokens between a decade and its century
 _AND, _AND_WORDS = 3, 2  # letters of the words for *and*, and how many they are with an article
 _HALF = Decimal("0.5")
+_TENTHS = 10
 _COUNTS = frozenset({"digits", "cardinal", "article"})
 AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
 _BEGINNINGS = NUMERALS | {"digits"}
-_MARKS = frozenset({"above", "below", "above-after", "below-after", "of-which"})
+_MARKS = frozenset({"above", "below", "above-after", "below-after", "of-which", "floor", "tenths-left"})
+_ORDINAL_GAP = re.compile(r"\. ?|-?[^\W\d_]{1,3}\.? ")  # 9th, 3., 3e
 _BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, may stand between
 _OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
 # 5-7, 5 to 7, 5至7: in scripts without spaces a short word stands right between the numbers.
@@ -43,7 +45,30 @@ def read_numbers(scan: Scan, data: NumberData) -> list[Quantity]:
 
 def _with_marks(scan: Scan, number: Quantity) -> Quantity:
     bound, part = _bound(scan, number), _is_part(scan, number)
+    number = _of_floor(scan, _discount(scan, number))
     return number._replace(bound=bound, part=part) if bound or part else number
+
+
+def _discount(scan: Scan, number: Quantity) -> Quantity:
+    """八折: what is taken off a price of which eight tenths are left, 20 per cent."""
+    at, left = number.last + 1, number.readings[0]
+    if not _has_mark(scan, at, "tenths-left") or scan.gap(at - 1, at) or not 0 < left < _TENTHS:
+        return number
+    last = scan.tokens[at]
+    return number._replace(last=at, end=last.end, readings=((_TENTHS - left) * _TENTHS,), units=("percent",))
+
+
+def _of_floor(scan: Scan, number: Quantity) -> Quantity:
+    """The third floor, the first of which may be the ground: the fourth where that is counted."""
+    for at in (number.last + 1, number.last + 2):
+        gap = scan.string[number.end : scan.tokens[at].start] if _has_mark(scan, at, "floor") else ""
+        if (gap == " " and number.sort == "ordinal") or (gap and _ORDINAL_GAP.fullmatch(gap)):
+            return number._replace(readings=(*number.readings, number.readings[0] + 1))
+    return number
+
+
+def _has_mark(scan: Scan, at: int, mark: str) -> bool:
+    return at < len(scan.tokens) and scan.tokens[at].lexeme(mark) is not None
 
 
 def _is_part(scan: Scan, number: Quantity) -> bool:

@@ -30,7 +30,8 @@ _SECOND = 64  # its first word is the second one of phrases
 _DIGIT = 128  # it holds digits, or what may stand before them
 _BESIDE_SORTS = frozenset({
     "am", "pm", "night", "hour", "o-clock", "month-after", "month-before", "above", "below", "above-after",
-    "below-after", "points", "minus", "difference", "difference-after", "parts", "of-which", "era",
+    "below-after", "points", "minus", "difference", "difference-after", "parts", "of-which", "era", "floor",
+    "tenths-left", "zone",
 })  # fmt: skip
 _UNIT_SORTS = frozenset({"unit", "money"})
 _UNITS_ALONE = _UNIT_SORTS | _BESIDE_SORTS

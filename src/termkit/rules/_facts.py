@@ -35,7 +35,7 @@ _LARGE = {"cardinal", "scale"}  # a bare hundred is a numeral in one language, a
 _STRANGERS = ({"article", "score"}, {"ordinal", "score"}, {"article", "ordinal"})
 _SIGNED_DIGITS = re.compile(r"\d+[./]\d+\.?")
 _NAMED_DAYS = frozenset({"month", "weekday"})
-_NOON = 12
+_NOON, _DAY = 12, 24
 _HOT = 120  # degrees Fahrenheit
 
 # A conversion may be this far off: newsrooms round to two significant digits.
@@ -181,11 +181,15 @@ def _agree_fully(part: Part, other: Part) -> bool:
 
 
 def _agree_first(part: Part, other: Part) -> bool:
+    if part.ahead and other.ahead:
+        return _is_same_moment(part, other)
     return part.readings[0] == other.readings[0] and _may_stand_for(part, other)
 
 
 def _agree(part: Part, other: Part) -> bool:
     """Whether what one side most likely says is a reading of the other."""
+    if part.ahead and other.ahead:
+        return _is_same_moment(part, other)
     likely = part.readings[0] in other.readings or other.readings[0] in part.readings
     return likely and _may_stand_for(part, other)
 
@@ -195,6 +199,18 @@ def _may_stand_for(part: Part, other: Part) -> bool:
     if part.sort == other.sort == "time" and _half(part) and _half(other):
         return _half(part) == _half(other)
     return {part.sort, other.sort} not in _STRANGERS
+
+
+def _is_same_moment(part: Part, other: Part) -> bool:
+    """Whether two times are one, each in its zone: 3 p.m. EST is 20:00 GMT."""
+    return not _moments(part).isdisjoint(_moments(other))
+
+
+def _moments(part: Part) -> frozenset[Decimal]:
+    """The hours of a time in UTC, by the likeliest reading of its hour or, where nothing says the half, by either."""
+    hour = part.readings[0]
+    hours = (hour,) if _half(part) else (hour, hour + _NOON)
+    return frozenset((hour - ahead) % _DAY for hour in hours for ahead in part.ahead)
 
 
 def _half(part: Part) -> str:
@@ -338,6 +354,8 @@ def _comparable(part: Part, other: Part) -> bool:
         return True
     if part.hard or other.hard:
         return all(side.hard or side.sort in _COMPARABLE for side in (part, other))
+    if {part.sort, other.sort} == {"ordinal", "fraction"}:
+        return all(any(0 < reading < 1 for reading in side.readings) for side in (part, other))  # a third of them
     return part.sort in _COMPARABLE and (part.sort == other.sort or {part.sort, other.sort} == _LARGE)
 
 
@@ -367,7 +385,7 @@ def value_of(part: Part | None) -> str | None:
     if part.kind == "month":
         return f"month {int(value)}"
     if part.sort == "time":
-        return f"{int(value)}:{round(value % 1 * 60):02}"
+        return f"{int(value)}:{round(value % 1 * 60):02} {part.zone}".rstrip()
     return plain_digits(value)
 
 

@@ -24,6 +24,8 @@ class Part(NamedTuple):
     currencies: tuple[str, ...] = ()
     bound: str = ""
     half: str = ""  # am or pm, of a time
+    zone: str = ""  # of a time, as it is written
+    ahead: tuple[Decimal, ...] = ()  # the hours that the zone may be ahead of UTC
     convention: str = ""  # what decided between two readings of a separator
     other: str = ""  # as the locale writes the second of them
     written: str = ""  # all that is written of a date in digits, of which this is a part
@@ -55,7 +57,8 @@ def parts(mentions: Iterable[Mention]) -> Iterator[Part]:
         elif isinstance(value, Time):
             shares = (60, 100)  # 17:30 may be met by the number 17,30
             readings = tuple(Decimal(hour) + Decimal(value.minute) / share for share in shares for hour in value.hours)
-            yield Part("number", readings, mention.span, mention.text, mention.hard, "time", half=value.half)
+            part = Part("number", readings, mention.span, mention.text, mention.hard, "time")
+            yield part._replace(half=value.half, zone=value.zone, ahead=value.ahead)
         elif isinstance(value, Date):
             yield from _date_parts(value, mention)
 

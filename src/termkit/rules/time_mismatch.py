@@ -8,12 +8,13 @@
 
 Hour and minute of times with a colon, and of hours beside a word that marks them: a.m. and p.m., o'clock, the words for
 morning, afternoon, evening and night. "3 p.m." agrees with 15:00; where both sides say which half of the day is meant,
-by a word or by an hour above 12, the halves must agree.
+by a word or by an hour above 12, the halves must agree. Where both name a time zone, the moment must be the same:
+3 p.m. EST is 21 Uhr MEZ, and is not 15 Uhr MEZ.
 
 ## What is not
 
-A time on a 12-hour clock agrees with one of 24 hours where only one of them says which half of the day is meant. Time
-zones are not converted.
+A time on a 12-hour clock agrees with one of 24 hours where only one of them says which half of the day is meant. A zone
+that only one side names is taken for the other's too.
 
 ## How to fix it
 
@@ -51,6 +52,12 @@ EXAMPLES = (
         target=("de", "⟦Die Gespräche begannen am Abend.⟧"),
         messages=("the source says 19:30, the translation does not",),
     ),
+    Example(
+        source=("en", "The launch is at 09:00 UTC."),
+        target=("fr", "Le lancement est prévu à ⟦9 h 00⟧ EST."),
+        messages=("the source says 9:00 UTC (“09:00”), the translation 9:00 EST (“9 h 00”)",),
+    ),
+    Example(source=("en", "The race starts at 3 p.m. EST."), target=("de", "Das Rennen beginnt um 21 Uhr MEZ.")),
     Example(source=("en", "at 7:30 p.m."), target=("cs", "v 19:30")),
     Example(source=("en", "at 3 p.m."), target=("pl", "o 15")),
 )

@@ -65,8 +65,9 @@ class Inflections:
         openings = self._paradigms.openings(expected)
         names = [mention for mention in mentions if isinstance(mention.value, Name) and mention.value.candidates]
         folded = fold(text.string)
-        is_suspect = not openings.keys().isdisjoint(split_pieces(folded.string, self._index.clitics))
-        if not is_suspect and not in_full and not self._placing.may_tell(folded, names):
+        pieces = split_pieces(folded.string, self._index.clitics)
+        is_suspect = not openings.keys().isdisjoint(pieces)
+        if not is_suspect and (not names or not (in_full or self._placing.may_tell(pieces, names))):
             return mentions
         words = split_words(folded.string, self._index.clitics, [folded.folded(span) for span in text.protected])
         scene = scene_of(text, folded, words, names)
@@ -91,14 +92,17 @@ class Inflections:
     ) -> Iterator[_Mixed]:
         end = 0
         for number, word in enumerate(scene.words):
-            paradigms = openings.get(first_piece(word.key, self._index.clitics), ()) if number >= end else ()
-            mixed = next(filter(None, (self._mixed_at(scene, number, paradigm, named) for paradigm in paradigms)), None)
-            if mixed:
-                yield mixed
-                end = mixed.end
+            paradigms = openings.get(first_piece(word.key, self._index.clitics))
+            if paradigms and number >= end:
+                mixed = next(filter(None, (self._mixed_at(scene, number, p, named) for p in paradigms)), None)
+                if mixed:
+                    yield mixed
+                    end = mixed.end
 
     def _mixed_at(self, scene: Scene, start: int, paradigm: Paradigm, named: frozenset[str]) -> _Mixed | None:
         end = start + len(paradigm.words)
+        if _is_of_another(scene.taken.get(start), range(start, end)):
+            return None
         words = scene.words[start:end]
         if len(words) < end - start or not is_joined(words, scene.folded.string) or not _are_capital(words, paradigm):
             return None

@@ -6,14 +6,14 @@ The words in front ask for a case («від Денис Прокопенко»); 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from termkit.folding import Folded
 from termkit.language_names import CASES, NameData
-from termkit.model import Candidate, Certainty, Mention, Name, TermType
+from termkit.model import Candidate, Certainty, Mention, Name, TermType, Text
 from termkit.termbase.schema import CASE_NAMES
 
 from .names import NameIndex
@@ -24,6 +24,7 @@ from .slots import Demand, Slots, Subject
 __all__ = ["Placing"]
 
 _FEWEST = 3  # names of a list in which one may be told to be in the wrong case
+_MOST_REMEMBERED = 10_000
 _QUOTES = str.maketrans("", "", '«»„“”"')
 
 
@@ -44,12 +45,12 @@ class Placing:
         words = "|".join(sorted(names.conjunctions)) or "(?!)"
         self._last = re.compile(rf",? (?:{words}) ")
         self._has_cases = bool(names.prepositions)
+        # By the identity of a name, which is kept with what it becomes.
+        self._fittings: dict[tuple[int, tuple[str, ...]], tuple[Name, Name]] = {}
 
-    def may_tell(self, folded: Folded, names: Sequence[Mention]) -> bool:
-        """Whether a closer look at some names is worth its cost."""
-        if not self._has_cases:
-            return False
-        return len(names) >= _FEWEST or any(self._slots.may_ask(folded, name.span) for name in names)
+    def may_tell(self, pieces: Collection[str], names: Sequence[Mention]) -> bool:
+        """Whether a closer look at some names in a text with some pieces of words is worth its cost."""
+        return self._has_cases and (len(names) >= _FEWEST or not self._slots.hints.isdisjoint(pieces))
 
     def place(self, scene: Scene, names: Sequence[Mention], named: frozenset[str]) -> list[Mention]:
         """Some names with the readings that their places leave them; those are marked that have none.
@@ -57,23 +58,34 @@ class Placing:
         `named` are the concepts that the source names.
         """
         placed = [self._placed(scene, name, named) for name in names]
-        return self._listed(scene, placed, named) if len(placed) >= _FEWEST else placed
+        return self._listed(scene, placed, named) if _may_list(scene.text, placed) else placed
 
     def _placed(self, scene: Scene, name: Mention, named: frozenset[str]) -> Mention:
         """The name with the readings that what stands in front leaves it; marked if there are none."""
         place = scene.places[name.span]
         if not isinstance(name.value, Name) or not name.hard or not place:
             return name
+        if not self._slots.may_ask(scene.words, place.start, scene.taken):
+            return name
         meant = self._meant(name.value, len(place), named)
         demand = self._slots.demand(scene.words, place, scene.folded.string, _subject(meant), scene.taken)
         if demand is None:
             return name
         cases = demand.cases_of({candidate.case for candidate in name.value.candidates})
-        fitting = tuple(candidate for candidate in name.value.candidates if _may_be(candidate, cases))
-        if any(candidate in fitting for candidate in meant.candidates):
-            return name._replace(value=replace(name.value, candidates=fitting))
+        if any(_may_be(candidate, cases) for candidate in meant.candidates):
+            return name._replace(value=self._fitting(name.value, tuple(cases)))
         why = f"which can't stand behind “{demand.words}”"
         return self._marked(scene, name, meant, demand._replace(cases=cases), why)
+
+    def _fitting(self, name: Name, cases: tuple[str, ...]) -> Name:
+        """A name with the readings that some cases leave it; made once, as articles repeat their names."""
+        key = id(name), cases
+        if key not in self._fittings:
+            if len(self._fittings) > _MOST_REMEMBERED:
+                self._fittings.clear()
+            fitting = tuple(candidate for candidate in name.candidates if _may_be(candidate, cases))
+            self._fittings[key] = name, replace(name, candidates=fitting)
+        return self._fittings[key][1]
 
     def _meant(self, name: Name, count: int, named: frozenset[str]) -> _Meant:
         """What a name of some words may be."""
@@ -140,6 +152,13 @@ class Placing:
                 run = [*run, number] if between == ", " else [number]
                 if self._last.match(string, end):
                     yield run
+
+
+def _may_list(text: Text, names: Sequence[Mention]) -> bool:
+    """Whether there may be a list of names: right behind one of them stands a comma."""
+    if len(names) < _FEWEST:
+        return False
+    return any("," in text.string[left.span.end : right.span.start][:2] for left, right in itertools.pairwise(names))
 
 
 def _subject(meant: _Meant) -> Subject:

@@ -6,16 +6,14 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from termkit.folding import Folded
 from termkit.language_names import NameData
-from termkit.model import Certainty, Span
+from termkit.model import Certainty
 
-from .words import PIECE, Word, is_joined
+from .words import Word, is_joined
 
 __all__ = ["Demand", "Slots", "Subject", "title_forms"]
 
 _LONGEST = 3  # words of a phrase that is used like a preposition
-_NEAR = 40  # characters before a name
 _DEPENDENT = frozenset({"gen", "acc"})
 _OPENING = '«„“"'
 _CLOSING = "»”\"')*_"
@@ -55,12 +53,11 @@ class Slots:
         self._seldom = names.seldom
         self._titles = title_forms(names, names.roles)
         self._owners = title_forms(names, names.roles | names.owners)
-        self._hints = {phrase.rpartition(" ")[2] for phrase in self._prepositions} | self._owners.keys()
+        self.hints = frozenset(phrase.rpartition(" ")[2] for phrase in self._prepositions) | self._owners.keys()
 
-    def may_ask(self, folded: Folded, span: Span) -> bool:
-        """Whether a closer look at what stands before a span is worth its cost."""
-        start = folded.folded(span).start
-        return not self._hints.isdisjoint(PIECE.findall(folded.string[max(start - _NEAR, 0) : start].lower()))
+    def may_ask(self, words: Sequence[Word], start: int, named: Collection[int]) -> bool:
+        """Whether what stands in front of a name may ask for a case: at little cost."""
+        return start > 0 and (words[start - 1].key in self.hints or start - 1 in named)
 
     def is_title(self, word: Word) -> bool:
         """Whether a word is a form of a title."""
@@ -74,7 +71,7 @@ class Slots:
         Nothing where a longer name may go on behind it, as in «для Нью-Йорк Таймс».
         """
         start = place.start
-        if start == 0 or _goes_on(words, place.stop, string, named):
+        if _goes_on(words, place.stop, string, named):
             return None
         is_quoted = string[words[start].outer_start - 1] in _OPENING
         if is_quoted and not (subject.is_thing or subject.is_nickname):

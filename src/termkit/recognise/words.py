@@ -113,7 +113,8 @@ def pieces_of(clitics: Clitics) -> re.Pattern[str]:
     return PIECE if clitics.spaces else _UNSPACED
 
 
-def split_pieces(string: str, clitics: Clitics) -> list[str]:
+@functools.lru_cache(maxsize=64)  # the recognisers of names look at a text in turn
+def split_pieces(string: str, clitics: Clitics) -> Sequence[str]:
     """The pieces of a folded string's words, in lower case: what can be told of its words at little cost.
 
     >>> split_pieces("l'Ukraine of the U.N.", Clitics(frozenset(), frozenset()))

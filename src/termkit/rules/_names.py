@@ -33,42 +33,55 @@ _FIRST_WORD = re.compile(r" \w+")
 _METONYM = "metonym-of"
 _LICENSING = frozenset({"broader", "narrower", _METONYM})
 # The kinds of names that may change places; a country is called by its capital.
-_EXCHANGED = ("person", "organisation", "military-unit", "facility")
+_EXCHANGED = tuple(frozenset({kind}) for kind in ("person", "organisation", "military-unit", "facility"))
+
+
+class Reading(NamedTuple):
+    """What a name may mean: the candidates that count, the ids and the kinds of their concepts.
+
+    And whether it is nothing but a nickname.
+    """
+
+    candidates: tuple[Candidate, ...]
+    concepts: frozenset[str]
+    kinds: frozenset[str]
+    is_nickname: bool
 
 
 class NamedAs(NamedTuple):
-    """A mention of a name, the readings of it that count, and the ids of the concepts that may be meant."""
+    """A mention of a name, with what it may mean in its document, as `Reading` has it."""
 
     mention: Mention
     name: Name
     candidates: tuple[Candidate, ...]
     concepts: frozenset[str]
+    kinds: frozenset[str]
+    is_nickname: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """The names on one side of a segment, how often each concept is named, and the words that may stand for one.
 
-    `foreign` tells that some of it is in another language than it should be; the names in that are left out.
+    `concepts` are all that may be meant here. `foreign` tells that some of it is in another language than it should be;
+    the names in that are left out.
     """
 
     names: tuple[NamedAs, ...]
     counts: Counter[str]
+    concepts: frozenset[str]
     stand_ins: int
     foreign: bool
 
-    @property
-    def concepts(self) -> frozenset[str]:
-        """All concepts that may be meant here."""
-        return frozenset(self.counts)
 
-
-_NOTHING = Side((), Counter(), 0, foreign=False)
+_NOTHING = Side((), Counter(), frozenset(), 0, foreign=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
     """The names of a document, segment by segment; `related` gives the broader and narrower concepts of each.
+
+    `required` are the concepts for which the termbase says how they are named in the target's locale.
 
     A term that is `ambiguous` counts only where the concept, or one that it is broader or narrower than, is
     named by another term somewhere in the document, on either side.
@@ -79,6 +92,7 @@ class Survey:
     concepts: Mapping[str, Concept]
     locale: Locale
     related: Mapping[str, frozenset[str]]
+    required: frozenset[str]
 
     def is_named(self, concepts: Iterable[str]) -> bool:
         """Whether the target document names one of the concepts anywhere."""
@@ -86,14 +100,13 @@ class Survey:
         return any(not wanted.isdisjoint(side.concepts) for side in self.targets)
 
 
-def _unambiguous(sides: Iterable[Sequence[Mention]]) -> frozenset[str]:
-    """The concepts that some mentions name by a term that can mean nothing else."""
+def _unambiguous(names: Iterable[Name]) -> frozenset[str]:
+    """The concepts that some names name by a term that can mean nothing else."""
     return frozenset(
         candidate.concept
-        for mentions in sides
-        for mention in mentions
-        if isinstance(mention.value, Name) and not mention.value.near
-        for candidate in mention.value.candidates
+        for name in names
+        if not name.near
+        for candidate in name.candidates
         if not candidate.term.ambiguous
     )
 
@@ -102,54 +115,74 @@ def _unambiguous(sides: Iterable[Sequence[Mention]]) -> frozenset[str]:
 def survey(comparison: Comparison) -> Survey:
     """The names of a document on both its sides."""
     sides = [(pair.source, pair.target) for pair in comparison.pairs]
-    mentioned = (m.value for pair in sides for side in pair for m in side if isinstance(m.value, Name))
-    related = _related(comparison.concepts, {concept for name in mentioned for concept in name.concepts})
-    named = _unambiguous(side for pair in sides for side in pair)
-    anchored = named.union(*(related.get(concept, frozenset()) for concept in named))
+    values = {id(m.value): m.value for pair in sides for side in pair for m in side if isinstance(m.value, Name)}
+    mentioned = {concept for name in values.values() for concept in name.concepts}
+    related = _related(comparison.concepts, mentioned)
+    named = _unambiguous(values.values())
+    readings = _Readings(related, named.union(*(related.get(concept, frozenset()) for concept in named)))
+    locale = comparison.document.locale
+    known = filter(None, map(comparison.concepts.get, mentioned))
     return Survey(
-        tuple(_side(source, anchored, related) for source, _ in sides),
-        tuple(_side(target, anchored, related) for _, target in sides),
+        tuple(_side(source, readings) for source, _ in sides),
+        tuple(_side(target, readings) for _, target in sides),
         comparison.concepts,
-        comparison.document.locale,
+        locale,
         related,
+        frozenset(concept.id for concept in known if live_names(concept, locale)),
     )
 
 
-def _side(mentions: Sequence[Mention], anchored: frozenset[str], related: Mapping[str, frozenset[str]]) -> Side:
+class _Readings(dict[int, Reading]):
+    """What the names of a document may mean, by the identity of what was recognised: the same few stand everywhere.
+
+    `anchored` are the concepts that an ambiguous term may mean.
+    """
+
+    def __init__(self, related: Mapping[str, frozenset[str]], anchored: frozenset[str]) -> None:
+        super().__init__()
+        self._related, self._anchored = related, anchored
+
+    def of(self, mention: Mention, value: Name, mentions: Sequence[Mention]) -> Reading:
+        """The reading of one of the mentions of a text; it may have no candidates."""
+        if not mention.hard and any(candidate.term.ambiguous for candidate in value.candidates):
+            return self._read(value, _strangers(mention, mentions, self._related))
+        reading = self.get(id(value))
+        if reading is None:
+            reading = self[id(value)] = self._read(value, frozenset())
+        return reading
+
+    def _read(self, value: Name, strangers: frozenset[str]) -> Reading:
+        wanted = self._anchored - strangers
+        kept = tuple(c for c in value.candidates if not c.term.ambiguous or c.concept in wanted)
+        return Reading(
+            kept,
+            frozenset([candidate.concept for candidate in kept]),
+            frozenset([candidate.concept_kind for candidate in kept]),
+            all(candidate.term.type is TermType.NICKNAME for candidate in kept),
+        )
+
+
+def _side(mentions: Sequence[Mention], readings: _Readings) -> Side:
     if not mentions:
         return _NOTHING
     names: list[NamedAs] = []
     stand_ins, end = 0, -2
     foreign = [mention.span for mention in mentions if mention.kind is Kind.LANGUAGE]
     for mention in mentions:
-        if not isinstance(mention.value, Name) or any(span.start <= mention.span.start < span.end for span in foreign):
-            continue
         value = mention.value
+        if not isinstance(value, Name) or (foreign and any(s.start <= mention.span.start < s.end for s in foreign)):
+            continue
         if not value.candidates:  # titles in a row are one person's: заступник керівника
             stand_ins += mention.span.start != end + 1
             end = mention.span.end
         else:
-            names.append(_named_as(mention, value, mentions, anchored, related))
-    names = [name for name in names if name.candidates]
-    counts = Counter(concept for name in names for concept in name.concepts)
-    return Side(tuple(names), counts, stand_ins, bool(foreign))
-
-
-def _named_as(
-    mention: Mention,
-    value: Name,
-    mentions: Sequence[Mention],
-    anchored: frozenset[str],
-    related: Mapping[str, frozenset[str]],
-) -> NamedAs:
-    """A name with the readings that count in its document; they may be none."""
-    if not any(candidate.term.ambiguous for candidate in value.candidates):
-        return NamedAs(mention, value, value.candidates, value.concepts)
-    strangers = _strangers(mention, mentions, related) if not mention.hard else frozenset[str]()
-    kept = tuple(
-        c for c in value.candidates if not c.term.ambiguous or (c.concept in anchored and c.concept not in strangers)
-    )
-    return NamedAs(mention, value, kept, frozenset([candidate.concept for candidate in kept]))
+            reading = readings.of(mention, value, mentions)
+            if reading.candidates:
+                names.append(NamedAs(mention, value, *reading))
+    if not names and not stand_ins and not foreign:
+        return _NOTHING
+    counts = Counter([concept for name in names for concept in name.concepts])
+    return Side(tuple(names), counts, frozenset(counts), stand_ins, bool(foreign))
 
 
 def _strangers(mention: Mention, mentions: Sequence[Mention], related: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -201,20 +234,21 @@ def _missing(comparison: Comparison, names: Survey) -> Iterator[tuple[int, Named
         source, target = names.sources[number], names.targets[number]
         if not pair.segment.target.string.strip() or target.foreign:
             continue
-        reported: set[str] = set()
+        reported: set[tuple[str, bool]] = set()
         for name in source.names:
-            key = {f"{concept} {_is_nickname(name)}" for concept in name.concepts}
-            if name.mention.hard and reported.isdisjoint(key) and _is_missing(number, name, pair, names):
-                reported |= key
-                yield number, name
+            if name.mention.hard and _is_missing(number, name, pair, names):
+                key = {(concept, name.is_nickname) for concept in name.concepts}
+                if reported.isdisjoint(key):
+                    yield number, name
+                    reported |= key
 
 
 def _is_missing(number: int, name: NamedAs, pair: Pair, names: Survey) -> bool:
     source, target = names.sources[number], names.targets[number]
-    if not _can_be_required(name, names):
+    if not name.concepts <= names.required:
         return False
     if not name.concepts.isdisjoint(target.concepts):
-        return _is_nickname_lost(name, source, target) or _is_name_lost(name, target)
+        return _is_nickname_lost(name, source, target) if name.is_nickname else _is_name_lost(name, target)
     return not (
         answers(name, target, source, names)
         or _is_left_as_is(name, pair)
@@ -234,33 +268,19 @@ def answers(name: NamedAs, there: Side, here: Side, names: Survey) -> bool:
     return _count(there, related) > _count(here, related)
 
 
-def _is_nickname(name: NamedAs) -> bool:
-    return all(candidate.term.type is TermType.NICKNAME for candidate in name.candidates)
-
-
-def _is_nickname_lost(name: NamedAs, source: Side, target: Side) -> bool:
+def _is_nickname_lost(nickname: NamedAs, source: Side, target: Side) -> bool:
     """Whether the source gives a nickname beside the name, and the target the name alone."""
 
     def others(side: Side) -> Iterator[NamedAs]:
-        return (other for other in side.names if not other.concepts.isdisjoint(name.concepts))
+        return (other for other in side.names if not other.concepts.isdisjoint(nickname.concepts))
 
-    beside = any(not _is_nickname(other) for other in others(source))
-    kept = any(c.term.type is TermType.NICKNAME for other in others(target) for c in other.candidates)
-    return _is_nickname(name) and beside and not kept
+    beside = any(not other.is_nickname for other in others(source))
+    return beside and not any(c.term.type is TermType.NICKNAME for other in others(target) for c in other.candidates)
 
 
 def _is_name_lost(name: NamedAs, target: Side) -> bool:
     """Whether the target has nothing but the nickname of a person whom the source names."""
-    others = [other for other in target.names if not other.concepts.isdisjoint(name.concepts)]
-    return not _is_nickname(name) and all(map(_is_nickname, others))
-
-
-def _can_be_required(name: NamedAs, names: Survey) -> bool:
-    """Whether the termbase says how each of the concepts is named in the target's locale."""
-    return all(
-        candidate.concept in names.concepts and live_names(names.concepts[candidate.concept], names.locale)
-        for candidate in name.candidates
-    )
+    return all(other.is_nickname for other in target.names if not other.concepts.isdisjoint(name.concepts))
 
 
 def _is_left_as_is(name: NamedAs, pair: Pair) -> bool:
@@ -270,7 +290,7 @@ def _is_left_as_is(name: NamedAs, pair: Pair) -> bool:
     """
     source, target = pair.segment.source.string, pair.segment.target.string
     start, end = name.mention.span
-    if {candidate.concept_kind for candidate in name.candidates} == {"organisation"}:
+    if name.kinds == {"organisation"}:
         return name.mention.text in target
     before, after = _LAST_WORD.search(source, 0, start), _FIRST_WORD.match(source, end)
     return bool(
@@ -297,7 +317,7 @@ def _count(side: Side, concepts: frozenset[str]) -> int:
 
 def _is_stood_for(number: int, name: NamedAs, names: Survey) -> bool:
     more = names.targets[number].stand_ins > names.sources[number].stand_ins
-    return _is_all(name, "person") and more and names.is_named(name.concepts)
+    return name.kinds == {"person"} and more and names.is_named(name.concepts)
 
 
 @functools.lru_cache(maxsize=1)
@@ -317,7 +337,7 @@ def _swapped(comparison: Comparison, names: Survey) -> Iterator[tuple[int, Named
     for number, pair in enumerate(comparison.pairs):
         if pair.segment.target.string.strip() and not any(number == other for other, _ in taken):
             for name, other in _exchanged(names.sources[number], names.targets[number], names.related):
-                if _can_be_required(name, names):
+                if name.concepts <= names.required:
                     yield number, name, other
 
 
@@ -327,11 +347,13 @@ def _exchanged(source: Side, target: Side, related: Mapping[str, frozenset[str]]
     Only where both sides name as many of the kind, in the same order but for that place: then no pronoun can be the
     reason. Places are left out: a country is called by its capital.
     """
+    if not source.names or not target.names:
+        return
     for kind in _EXCHANGED:
         here, there = (
-            [name for name in side.names if _is_all(name, kind) and name.mention.hard] for side in (source, target)
+            [name for name in side.names if name.kinds == kind and name.mention.hard] for side in (source, target)
         )
-        if len(here) == len(there):
+        if here and len(here) == len(there):
             unlike = [pair for pair in zip(here, there, strict=True) if not _may_be_one(*pair, related)]
             if len(unlike) == 1 and not unlike[0][1].name.near:
                 yield unlike[0]
@@ -339,12 +361,10 @@ def _exchanged(source: Side, target: Side, related: Mapping[str, frozenset[str]]
 
 def _may_be_one(name: NamedAs, other: NamedAs, related: Mapping[str, frozenset[str]]) -> bool:
     """Whether two names have a concept in common, or one of either is broader or narrower than one of the other."""
+    if not name.concepts.isdisjoint(other.concepts):
+        return True
     wider = name.concepts.union(*(related.get(concept, frozenset()) for concept in name.concepts))
     return not wider.isdisjoint(other.concepts)
-
-
-def _is_all(name: NamedAs, kind: str) -> bool:
-    return all(candidate.concept_kind == kind for candidate in name.candidates)
 
 
 def rarer(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs]]:
@@ -358,12 +378,18 @@ def rarer(comparison: Comparison, names: Survey) -> Iterator[tuple[int, NamedAs]
             continue
         for name in source.names:
             if name.mention.hard:
-                there = sum(not name.concepts.isdisjoint(other.concepts) for other in target.names)  # adjectives too
-                is_rarer = 0 < there < _count(source, name.concepts)
+                is_rarer = not name.concepts.isdisjoint(target.concepts) and _is_rarer(name, source, target)
             else:
                 is_rarer = _is_part(name, source) and name.concepts.isdisjoint(target.concepts)
-            if is_rarer and _can_be_required(name, names):
+            if is_rarer and name.concepts <= names.required:
                 yield number, name
+
+
+def _is_rarer(name: NamedAs, source: Side, target: Side) -> bool:
+    if max(source.counts[concept] for concept in name.concepts) < 2 and len(name.concepts) == 1:
+        return False
+    there = sum(not name.concepts.isdisjoint(other.concepts) for other in target.names)  # adjectives too
+    return there < _count(source, name.concepts)
 
 
 def _is_part(name: NamedAs, side: Side) -> bool:
@@ -385,8 +411,7 @@ def _is_extra(number: int, name: NamedAs, names: Survey) -> bool:
 
 
 def _is_of_kind(name: NamedAs, other: NamedAs) -> bool:
-    kinds = {candidate.concept_kind for candidate in name.candidates}
-    return any(candidate.concept_kind in kinds for candidate in other.candidates)
+    return not name.kinds.isdisjoint(other.kinds)
 
 
 def quoted(words: Iterable[str]) -> str:

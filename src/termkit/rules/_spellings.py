@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from termkit.model import AdministrativeStatus, Comparison, Pair, Span, TermType
 
-from ._names import LIVE, Side, survey
+from ._names import LIVE, NamedAs, survey
 
 _COMPARED = frozenset(
     {
@@ -27,11 +27,24 @@ _ALIKE = 0.6  # of the letters of two words
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
-class Use(NamedTuple):
-    """A place where a document names a concept, and what of it is compared.
+class Said(NamedTuple):
+    """What a name says for the spelling of a concept.
 
     `slot` tells what is compared with what: a person's surname, given name, or names of as many words. `words` are
     those that are compared, and `shown` the same as people write them; `preferred` tells that the house prefers them.
+    """
+
+    concept: str
+    slot: str
+    words: str
+    shown: str
+    preferred: bool
+    why: str
+
+
+class Use(NamedTuple):
+    """A place where a document names a concept, and what it says for its spelling, as `Said` has it.
+
     `pair` has the segment and no mentions, so that a use can be kept.
     """
 
@@ -40,8 +53,8 @@ class Use(NamedTuple):
     words: str
     shown: str
     preferred: bool
-    text: str
     why: str
+    text: str
     pair: Pair
     span: Span
 
@@ -52,18 +65,21 @@ def spellings(comparison: Comparison) -> tuple[list[Use], ...]:
     names = survey(comparison)
     in_source: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     in_target: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
-    preferred = _Preferred(comparison)
-    for pair, source, target in zip(comparison.pairs, names.sources, names.targets, strict=True):
-        for use in _uses(pair, source, preferred):
-            in_source[use.concept, use.slot].add(use.words)
-        for use in _uses(pair, target, preferred):
-            in_target[use.concept, use.slot].append(use)
+    spelt = _Spelt(comparison)
+    for name in (name for source in names.sources for name in source.names):
+        for concept, slot, words, *_ in spelt.of(name):
+            in_source[concept, slot].add(words)
+    for pair, target in zip(comparison.pairs, names.targets, strict=True):
+        bare = Pair(pair.segment, (), ()) if target.names else pair
+        for name in target.names:
+            for said in spelt.of(name):
+                in_target[said.concept, said.slot].append(Use(*said, name.mention.text, bare, name.mention.span))
     return tuple(uses for key, uses in in_target.items() if len(in_source[key]) < 2)
 
 
 def usual(uses: Sequence[Use]) -> tuple[Use, int]:
     """The spelling that stands most often and how often; a preferred term's, or else the first, where two are even."""
-    counts = Counter(use.words for use in uses)
+    counts = Counter([use.words for use in uses])
     best = max(uses, key=lambda use: (counts[use.words], use.preferred))
     return best, counts[best.words]
 
@@ -76,6 +92,8 @@ def is_other_spelling(words: str, usual: str) -> bool:
     >>> is_other_spelling("Ioussov", "Yusov"), is_other_spelling("Castejón", "Sánchez")
     (True, False)
     """
+    if words == usual:
+        return False
     left, right = Counter(words.split()), Counter(usual.split())
     here, there = sorted(left - right), sorted(right - left)
     return len(here) == len(there) > 0 and all(map(_are_alike, here, there))
@@ -111,41 +129,43 @@ def times_shown(times: int) -> str:
     return "once" if times == 1 else f"{times} times"
 
 
-class _Preferred:
-    """How the preferred terms of concepts spell what is compared: a full form spells the surname, too."""
+class _Spelt:
+    """What the names of a document say for the spelling of their concepts; a document repeats its names."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._concepts, self._locale = comparison.concepts, comparison.document.locale
-        self._known: dict[str, frozenset[tuple[str, str]]] = {}
+        self._preferred: dict[str, frozenset[tuple[str, str]]] = {}
+        self._known: dict[int, tuple[Said, ...]] = {}
 
-    def has(self, concept: str, slot: str, words: str) -> bool:
-        if concept not in self._known:
-            self._known[concept] = frozenset(self._slots(concept))
-        return (slot, words) in self._known[concept]
+    def of(self, name: NamedAs) -> tuple[Said, ...]:
+        """What a name says; nothing where it is ambiguous."""
+        key = id(name.candidates)  # the survey has them all
+        if key not in self._known:
+            self._known[key] = tuple(self._said(name))
+        return self._known[key]
 
-    def _slots(self, concept: str) -> Iterator[tuple[str, str]]:
+    def _said(self, name: NamedAs) -> Iterator[Said]:
+        terms = {(candidate.concept, candidate.term.term): candidate for candidate in name.candidates}
+        if name.name.near or len({term for _, term in terms}) != 1:
+            return
+        for candidate in terms.values():
+            term, concept = candidate.term, candidate.concept
+            if term.status in LIVE and term.type in _COMPARED:
+                why = f"{concept}, {term.status}; {candidate.why}"
+                for slot, words, shown in _slots(term.term, term.type, candidate.concept_kind):
+                    yield Said(concept, slot, words, shown, self._is_preferred(concept, slot, words), why)
+
+    def _is_preferred(self, concept: str, slot: str, words: str) -> bool:
+        """Whether a preferred term spells what is compared so: a full form spells the surname, too."""
+        if concept not in self._preferred:
+            self._preferred[concept] = frozenset(self._preferred_slots(concept))
+        return (slot, words) in self._preferred[concept]
+
+    def _preferred_slots(self, concept: str) -> Iterator[tuple[str, str]]:
         entry = self._concepts[concept]
         for term in entry.terms_in(self._locale):
             if term.status is AdministrativeStatus.PREFERRED:
                 yield from ((slot, words) for slot, words, _ in _slots(term.term, term.type, entry.kind))
-
-
-def _uses(pair: Pair, side: Side, preferred: _Preferred) -> Iterator[Use]:
-    """What each unambiguous name of a side says for the spelling of its concept."""
-    bare = Pair(pair.segment, (), ())
-    for name in side.names:
-        terms = {(candidate.concept, candidate.term.term): candidate for candidate in name.candidates}
-        if name.name.near or len({term for _, term in terms}) != 1:
-            continue
-        for candidate in terms.values():
-            term, concept = candidate.term, candidate.concept
-            if term.status not in LIVE or term.type not in _COMPARED:
-                continue
-            why = f"{concept}, {term.status}; {candidate.why}"
-            for slot, words, shown in _slots(term.term, term.type, candidate.concept_kind):
-                is_preferred = preferred.has(concept, slot, words)
-                place = (name.mention.text, why, bare, name.mention.span)
-                yield Use(concept, slot, words, shown, is_preferred, *place)
 
 
 @functools.lru_cache(maxsize=4096)  # a document names the same again and again

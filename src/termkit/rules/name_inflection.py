@@ -145,7 +145,7 @@ EXAMPLES = (
 def check(comparison: Comparison) -> Iterator[Finding]:
     """The names of the target whose form is wrong."""
     for pair, side in zip(comparison.pairs, survey(comparison).targets, strict=True):
-        for mention, name, candidates, _ in side.names:
+        for mention, name, candidates, *_ in side.names:
             if name.inflection is None or name.expected is None:
                 continue
             best = candidates[0]

@@ -9,6 +9,7 @@ A table of endings maps the end of a word to the endings that stand there in the
 
 and in a column ``/`` parts alternatives, the usual one first; ``=`` is the suffix itself, ``-`` no ending,
 and ``&`` in an ending is the letter before it once more (``&al``: Putyin, Putyinnal).
+`prefixes` says in the same way what may stand for the beginning of a name (Hebrew ב, Arabic لل for ال).
 The longest suffix wins, and of rows with one suffix that which asks for most. A word that no row fits stays as it is.
 
 What tells that a form is wrong where it stands: `prepositions` gives the words and phrases (``за_словами``) in front of
@@ -16,8 +17,8 @@ a name by the cases that they ask for, the likeliest first, `seldom` the cases a
 Бельгію»), and `agreeing` the words that agree with it (29-річна); `titles` has the endings in the singular, for men and
 for women, of the `roles`, and of the `owners`, behind whom stands what they belong to (боєць полку); `conjunctions`
 stand before the last name of a list; `women` has the ends of men's surnames with those of women's; `unchanged` the ends
-of foreign given names that may stay as they are, but for those that are `declined`. `compounds` are written to the name
-of a place in one word (Nordfrankreich).
+of foreign given names that may stay as they are, but for those that are `declined`; `undeclined` are the first words of
+foreign names that never change (New York). `compounds` are written to the name of a place in one word (Nordfrankreich).
 """
 
 from __future__ import annotations
@@ -85,8 +86,8 @@ class NameData:
     """What a language does to names. Compared by identity, so that what is made with it can be remembered.
 
     `tables` holds the tables of endings by case, named for the gender or number of the words they inflect,
-    or `noun` where words have no gender; `adjective`, `demonym` and `possessive` list all forms of a word
-    without telling cases apart. `stand_ins` are the words that may stand for a person who is not named:
+    or `noun` where words have no gender; `adjective`, `demonym`, `possessive` and `acronym` list all
+    forms of a word without telling cases apart. `stand_ins` are the words that may stand for a person who is not named:
     pronouns and titles.
     """
 
@@ -96,6 +97,8 @@ class NameData:
     behind: str = "agrees"  # what looks like an adjective behind the head: it agrees, or it does either
     before: frozenset[str] = frozenset()  # what is written to a word with an apostrophe: l'Ukraine
     after: frozenset[str] = frozenset()  # the same behind it: Yusov's
+    signs: str = ""  # of vowels, which are no letters of their own
+    prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what may stand for a name's beginning
     variants: Mapping[str, Table] = field(default_factory=dict)  # by dat-masculine: other endings of a proposed form
     tables: Mapping[str, Table] = field(default_factory=dict)
     stand_ins: frozenset[str] = frozenset()
@@ -109,6 +112,7 @@ class NameData:
     agreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the same of words that agree with a name
     unchanged: tuple[str, ...] = ()  # ends of foreign given names that may stay as they are in every case
     declined: frozenset[str] = frozenset()  # given names with such an end that don't
+    undeclined: frozenset[str] = frozenset()  # first words of foreign names that stay as they are: New York
     compounds: tuple[str, ...] = ()  # what is written to a place's name in one word: Nordfrankreich
     common: frozenset[str] = frozenset()  # words that are no names, though a name may have them (Supreme Court)
     common_endings: tuple[str, ...] = ()  # endings of such words
@@ -139,22 +143,10 @@ AGAIN = "&"
 """What stands in an ending for the letter before it."""
 
 _KEYS = {
-    *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "titles"),
-    *(
-        "prepositions",
-        "seldom",
-        "agreeing",
-        "conjunctions",
-        "owners",
-        "women",
-        "unchanged",
-        "declined",
-        "compounds",
-        "variants",
-        "cases",
-        "tables",
-    ),
-    *("words", "common", "common_endings", "small", "small_endings", "places", "peoples", "ranks", "institutions"),
+    *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "owners", "titles"),
+    *("prepositions", "seldom", "agreeing", "conjunctions", "women", "unchanged", "declined", "undeclined"),
+    *("compounds", "prefixes", "signs", "variants", "cases", "tables", "words"),
+    *("common", "common_endings", "small", "small_endings", "places", "peoples", "ranks", "institutions"),
     *("reading", "hidden", "joints", "gaps", "nouns", "follow", "examples"),
 }
 _CHOICES = {
@@ -185,6 +177,11 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         behind=_choice(section, "behind"),
         before=_words(clitics.get("before", "")),
         after=_words(clitics.get("after", "")),
+        signs=section.get("signs", "").replace(" ", ""),
+        prefixes={
+            start: tuple(prefix.replace("=", start) for prefix in prefixes.split())
+            for start, prefixes in section.get("prefixes", {}).items()
+        },
         variants=_tables(section.get("variants", {}), None, vowels),
         tables=tables,
         stand_ins=_words(section.get("pronouns", "")) | frozenset(_role_forms(section, tables.get("demonym"))),
@@ -198,6 +195,7 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         women=tuple(section.get("women", {}).items()),
         unchanged=tuple(section.get("unchanged", "").split()),
         declined=_words(section.get("declined", "")),
+        undeclined=_words(section.get("undeclined", "")),
         compounds=tuple(sorted(_words(section.get("compounds", "")))),
         common=_words(section.get("common", "")),
         common_endings=tuple(section.get("common_endings", "").split()),

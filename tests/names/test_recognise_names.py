@@ -105,6 +105,28 @@ def test_a_forbidden_form_has_the_replacement_in_its_case(indexes: Mapping[Local
     assert {candidate.replacement for candidate in mention.value.candidates} == {"Києві"}
 
 
+@pytest.mark.parametrize(
+    ("locale", "term", "string", "found"),
+    [
+        pytest.param("uk", "ЦАХАЛ", "речник ЦАХАЛу", "ЦАХАЛу", id="uk-acronym"),
+        pytest.param("fi", "NATO", "NATO:n johtaja", "NATO", id="fi-acronym-colon"),
+        pytest.param("hu", "BBC", "a BBC-t", "BBC", id="hu-acronym-hyphen"),
+        pytest.param("tr", "ABD", "bugün ABD'nin kararı", "ABD", id="tr-acronym-apostrophe"),
+        pytest.param("et", "NATO", "Eesti NATOs", "NATOs", id="et-acronym"),
+        pytest.param("he", "קייב", "הם גרים בקייב", "בקייב", id="he-preposition"),
+        pytest.param("ar", "الأمم المتحدة", "قال للأمم المتحدة", "للأمم المتحدة", id="ar-article-behind-preposition"),
+        pytest.param("ko", "우크라이나", "우크라이나에서는", "우크라이나에서는", id="ko-particle"),
+        pytest.param("hi", "दिल्ली", "दिल्ली में", "दिल्ली", id="hi-signs"),
+        pytest.param("ka", "თბილისი", "თბილისში", "თბილისში", id="ka-postposition"),
+    ],
+)
+def test_names_with_what_is_written_to_them(locale: str, term: str, string: str, found: str) -> None:
+    tag = Locale(locale)
+    kind = TermType.ACRONYM if term.isupper() else TermType.FULL_FORM
+    concepts = {"x": Concept("x", "place", {tag: (Term(term, tag, type=kind),)})}
+    assert _found(load_names(concepts, load_language(tag), None), string) == [(found, {"x"}, True)]
+
+
 def test_terms_of_a_language_count_for_its_variants() -> None:
     locale = Locale("pt")
     concepts = {"x": Concept("x", "place", {locale: (Term("Kiev", locale),)})}
@@ -129,6 +151,13 @@ def test_near_names(indexes: Mapping[Locale, NameIndex], string: str, expected: 
     index, text = indexes[Locale("uk")], Text(string, Locale("uk"))
     near = near_names(text, index, {"denys", "vereshchuk"}, recognise_names(text, index))
     assert [(m.text, m.value.expected) for m in near if isinstance(m.value, Name)] == expected
+
+
+def test_a_short_word_without_capitals_is_near_to_no_name() -> None:
+    tag = Locale("he")
+    concepts = {"china": Concept("china", "place", {tag: (Term("סין", tag),)})}
+    index = load_names(concepts, load_language(tag), None)
+    assert near_names(Text("הגבול בין המדינות", tag), index, {"china"}, []) == []
 
 
 def test_a_word_that_the_source_has_is_not_near(indexes: Mapping[Locale, NameIndex]) -> None:

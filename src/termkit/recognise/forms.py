@@ -39,12 +39,10 @@ class _Inflected(NamedTuple):
 
 _PERSONAL = frozenset({TermType.SURNAME, TermType.GIVEN_NAME, TermType.NICKNAME})
 _LISTS = {TermType.ADJECTIVE: "adjective", TermType.DEMONYM: "demonym"}
-_ABBREVIATED = frozenset({TermType.ACRONYM, TermType.ABBREVIATION})
 _NUMBERED = re.compile(r"\d[-‑]$")
 _INNER = re.compile(r"-(?=[^\W\d_]+-)")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*")
 _SEXES = {"masculine": "male", "feminine": "female"}
-_FIRST_OR_LAST = {"first": 0, "last": -1}
 # Alternatives multiply in a name of many words; a name in use has one or two of them.
 _MOST_ALTERNATIVES = 12
 
@@ -65,6 +63,7 @@ def term_forms(term: Term, concept: Concept, language: LanguageData) -> tuple[Fo
     forms = [*listed, Form(term.term, "nom", "the term itself")]
     if not term.indeclinable:
         forms += _proposed(term, concept, language)
+    forms += [prefixed for form in forms for prefixed in _prefixed(form, language.names)]
     # What is listed without its case has the case that is proposed for it.
     anyhow = {form.text: form.why for form in listed if form.case == "*"}
     known = {form.text for form in forms if form.case != "*"}
@@ -74,6 +73,14 @@ def term_forms(term: Term, concept: Concept, language: LanguageData) -> tuple[Fo
             kept = form._replace(why=anyhow[form.text]) if form.text in anyhow else form
             unique.setdefault((form.text, form.case), kept)
     return tuple(unique.values())
+
+
+def _prefixed(form: Form, names: NameData) -> Iterator[Form]:
+    """A form with what the language writes to the beginning of words: Hebrew בקייב, Arabic للأمم."""
+    start = max(filter(form.text.startswith, names.prefixes), key=len, default=None)
+    if start is not None:
+        for prefix in names.prefixes[start]:
+            yield Form(prefix + form.text.removeprefix(start), "*", f"{form.why}, with {prefix}-")
 
 
 def by_case(forms: Iterable[Form]) -> list[tuple[str, tuple[Form, ...]]]:
@@ -94,7 +101,9 @@ def _proposed(term: Term, concept: Concept, language: LanguageData) -> Iterator[
         for gender in _genders(term, concept):
             yield from _combined(term.term, _person_words(term, gender, language))
             yield from _possessives(term, gender, language)
-    elif term.type not in _ABBREVIATED:
+    elif term.type is TermType.ACRONYM:
+        yield from _listed_forms(term.term, language.names.tables.get("acronym"), language.locale)
+    elif term.type is not TermType.ABBREVIATION:
         yield from _combined(term.term, _phrase_words(term, language))
 
 
@@ -111,10 +120,11 @@ def _combined(text: str, words: Iterable[_Inflected]) -> Iterator[Form]:
     why = ", ".join(dict.fromkeys(word.why for word in inflected))
     edges = [0, *(edge for word in inflected for edge in word.span), len(text)]
     before, *behind = (text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    for case in CASES:
+    for case in (*CASES, "*"):
         if any(case in word.forms for word in inflected):
             choices = [word.forms.get(case) or (text[slice(*word.span)],) for word in inflected]
-            for choice in itertools.islice(itertools.product(*choices), _MOST_ALTERNATIVES):
+            most = max(_MOST_ALTERNATIVES, *map(len, choices))
+            for choice in itertools.islice(itertools.product(*choices), most):
                 yield Form(before + "".join(itertools.chain(*zip(choice, behind, strict=True))), case, why)
 
 
@@ -206,10 +216,12 @@ def _phrase_words(term: Term, language: LanguageData) -> Iterator[_Inflected]:
     """
     words = list(_WORD.finditer(term.term))
     matches = [match for match in words if not _is_ordinal(match, term.term)]
+    is_foreign = len(matches) > 1 and matches[0][0].lower() in language.names.undeclined
+    matches = matches[is_foreign:]
     if not matches:
         return
     table, adjectives, ordinals = _phrase_tables(term, matches, language.names)
-    for match in words[: words.index(matches[0])]:
+    for match in words[: 0 if is_foreign else words.index(matches[0])]:
         yield _Inflected(match.span(), *_by_table(match[0], ordinals, language.locale))
     head = _head(matches, term.term, adjectives, language.names)
     for number, match in enumerate(matches):
@@ -220,7 +232,8 @@ def _phrase_words(term: Term, language: LanguageData) -> Iterator[_Inflected]:
             span, word = _declined_part(match)
             forms, why = _by_table(word, table if number == head else adjectives, language.locale)
             between = matches[number + 1 : head]
-            if (number > head and language.names.behind == "either") or not all(adjectives.row(m[0]) for m in between):
+            is_either = is_foreign or (number > head and language.names.behind == "either")
+            if is_either or not all(adjectives.row(m[0]) for m in between):
                 forms = {case: tuple(dict.fromkeys((*others, word))) for case, others in forms.items()}
             yield _Inflected(span, forms, why)
 
@@ -247,9 +260,26 @@ def _phrase_tables(
     elif "noun" in tables:
         gender = "noun"
     else:
-        word = matches[_FIRST_OR_LAST[names.head]][0]
-        gender = term.gender or _likely_gender(word, tables, alone=len(matches) == 1)
+        gender = term.gender or _likely_gender(matches, term.term, names)
     return tables.get(gender), tables.get(f"adjective-{gender}", Table("")), tables.get(f"ordinal-{gender}")
+
+
+def _likely_gender(matches: list[re.Match[str]], text: str, names: NameData) -> str:
+    """The gender with which most adjectives beside the noun agree and whose table knows its longest ending.
+
+    Where the termbase gives none. A noun that may be a plural and stands alone is one (Chiny).
+    """
+
+    def known(gender: str) -> tuple[bool, int, int, bool]:
+        adjectives = names.tables.get(f"adjective-{gender}", Table(""))
+        head = _head(matches, text, adjectives, names)
+        row = names.tables[gender].row(matches[head][0]) if gender in names.tables else None
+        length = len(row.suffix) + bool(row.before and row.suffix) if row else 0
+        behind = itertools.takewhile(adjectives.row, (match[0] for match in matches[head + 1 :]))
+        agreeing = sum(adjectives.row(match[0]) is not None for match in matches[:head]) + len(list(behind))
+        return row is not None, agreeing, length, len(matches) == 1 and length > 0 and gender == "plural"
+
+    return max(("masculine", "feminine", "neuter", "plural"), key=known)
 
 
 def _head(matches: list[re.Match[str]], text: str, adjectives: Table, names: NameData) -> int:
@@ -267,21 +297,6 @@ def _is_quoted(match: re.Match[str], text: str) -> bool:
 
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
-
-
-def _likely_gender(word: str, tables: Mapping[str, Table], *, alone: bool) -> str:
-    """The gender whose table knows the longest ending of a word, or the plural, where the termbase gives none.
-
-    A word that is not `alone` may be an adjective; one that is alone and may be a plural is none (Chiny).
-    """
-
-    def known(gender: str) -> int:
-        kinds = (gender,) if alone else (gender, f"adjective-{gender}")
-        rows = [row for kind in kinds if kind in tables and (row := tables[kind].row(word))]
-        return max((len(row.suffix) + bool(row.before and row.suffix) for row in rows), default=-1)
-
-    genders = ("masculine", "feminine", "neuter", "plural")
-    return max(genders, key=lambda gender: (known(gender), alone and known(gender) > 0 and gender == "plural"))
 
 
 def _by_table(word: str, table: Table | None, locale: Locale) -> tuple[Mapping[str, tuple[str, ...]], str]:

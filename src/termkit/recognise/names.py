@@ -243,7 +243,8 @@ def name_index(
 
 
 def _clitics(language: LanguageData) -> Clitics:
-    return Clitics(language.names.before, language.names.after, language.numbers.spaces)
+    names = language.names
+    return Clitics(names.before, names.after, language.numbers.spaces, names.signs)
 
 
 def _spellings(plain: Iterable[str]) -> tuple[Spelling, ...]:

@@ -246,10 +246,10 @@ def _is_plausible(word: Word, place: _Place, distance: int, string: str) -> bool
     """Whether a single word is a misspelt name rather than another word.
 
     Two errors, a short name, or the start of a sentence allow no other first letter, and a short name does not
-    count at the start of a sentence at all.
+    count at the start of a sentence at all, nor where a script has no capitals to tell it from other words.
     """
     form = place.words[0]
-    short, first = len(form) < 6, opens_sentence(word, string)
+    short, first = len(form) < 6, opens_sentence(word, string) or form == form.upper()
     if (distance > 1 or short or first) and word.key[0] != form[0] and sorted(word.key[:2]) != sorted(form[:2]):
         return False
     return not (short and first)

@@ -42,12 +42,13 @@ _HYPHENS = "-\u2010\u2011"
 class Clitics(NamedTuple):
     """What a language writes to a word with an apostrophe, before it (l'Ukraine) and behind it (Yusov's).
 
-    And whether it parts words by `spaces` at all.
+    And whether it parts words by `spaces` at all, and the vowel `signs` of its script, which are no letters.
     """
 
     before: frozenset[str]
     after: frozenset[str]
     spaces: bool = True
+    signs: str = ""
 
 
 class Word(NamedTuple):
@@ -62,11 +63,14 @@ class Word(NamedTuple):
 
 
 def split_words(string: str, clitics: Clitics, protected: Sequence[Span] = ()) -> tuple[Word, ...]:
-    """The words of a folded string outside its protected spans.
+    r"""The words of a folded string outside its protected spans.
 
     >>> clitics = Clitics(frozenset({"l"}), frozenset({"s"}))
     >>> [word.text for word in split_words("l'Ukraine and Yusov's U.N. п'ять", clitics)]
     ['Ukraine', 'and', 'Yusov', 'UN', "п'ять"]
+    >>> signed = Clitics(frozenset(), frozenset(), signs="\u093f\u094d\u0940\u0947\u0902")
+    >>> [word.text for word in split_words("दिल्ली में", signed)]
+    ['दिल्ली', 'में']
     >>> unspaced = Clitics(frozenset(), frozenset(), spaces=False)
     >>> [word.text for word in split_words("基辅的プロコペンコ氏", unspaced)]
     ['基', '辅', '的', 'プロコペンコ', '氏']
@@ -105,11 +109,21 @@ def word_texts(string: str, clitics: Clitics) -> list[str]:
 
 
 def _pattern(clitics: Clitics) -> re.Pattern[str]:
+    if clitics.signs:
+        return _signed(clitics.signs)
     return WORD if clitics.spaces else _UNSPACED
+
+
+@functools.cache
+def _signed(signs: str) -> re.Pattern[str]:
+    """The pattern of words whose letters have signs behind them."""
+    return re.compile(rf"[^\W_](?:[^\W_]|[{re.escape(signs)}])*")
 
 
 def pieces_of(clitics: Clitics) -> re.Pattern[str]:
     """The pattern of the pieces of a language's words."""
+    if clitics.signs:
+        return _signed(clitics.signs)
     return PIECE if clitics.spaces else _UNSPACED
 
 

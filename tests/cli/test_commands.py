@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from termkit.cli._output import wrapped
 from termkit.lint import lint_names
 from termkit.rules import load_rules, rule_names
 
@@ -148,3 +149,17 @@ def test_completion(termkit: Termkit, shell: str) -> None:
     result = termkit("completion", shell)
     assert result.code == 0
     assert "_TERMKIT_COMPLETE" in result.out
+
+
+@pytest.mark.parametrize(("in_terminal", "longest"), [(True, 40), (False, 80)])
+def test_lines_go_on_further_in_where_a_terminal_is_narrow(
+    monkeypatch: pytest.MonkeyPatch, *, in_terminal: bool, longest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: in_terminal)
+    lines = ["  " + " ".join(["word"] * 15), "short"]
+    printed = list(wrapped(lines))
+    assert max(map(len, printed)) <= longest
+    assert (printed == lines) is not in_terminal
+    assert printed[1].startswith("    word") is in_terminal
+    assert " ".join(" ".join(printed).split()) == " ".join(" ".join(lines).split())

@@ -66,8 +66,15 @@ def test_best_match_comes_first(termkit: Termkit, text: str, row: list[str]) -> 
     result = termkit("glossary", "search", text)
     assert result.code == 0
     header, first, *_ = result.out.splitlines()
-    assert header.split() == ["concept", "kind", "locale", "term", "form", "match"]
-    assert first.split() == row
+    assert header.split() == ["concept", "kind", "locale", "term", "form", "match", "status"]
+    assert first.split() == [*row, "preferred"]
+
+
+def test_a_term_that_is_not_to_be_used_says_so(termkit: Termkit, write: Write) -> None:
+    kiev = "{term: Kiev, status: forbidden, replace_with: Kyiv}"
+    write("glossary/x.yaml", f"- {{id: place-kyiv, kind: place, terms: {{en: [Kyiv, {kiev}]}}}}")
+    _, found = termkit("glossary", "search", "Kiev").out.splitlines()
+    assert found.endswith("exact  forbidden, use Kyiv")
 
 
 @pytest.mark.parametrize(

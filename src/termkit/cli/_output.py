@@ -8,6 +8,7 @@ import io
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,17 @@ def table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """Lines as people read them: what is wider than their terminal goes on further in; as they are for programs."""
+    width = shutil.get_terminal_size().columns
+    for line in lines:
+        if sys.stdout.isatty() and len(line) > width:
+            indent = " " * (len(line) - len(line.lstrip()) + 2)
+            yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)
+        else:
+            yield line
 
 
 def write(lines: Iterable[str]) -> None:

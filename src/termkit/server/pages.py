@@ -15,6 +15,7 @@ import jinja2
 from starlette.datastructures import QueryParams
 
 from termkit.exchange import FORMATS, MANIFEST
+from termkit.exchange.pairs import live_terms
 from termkit.language import load_language
 from termkit.model import Concept, Locale, Term, TermType
 from termkit.recognise.forms import Form, by_case, term_forms
@@ -26,6 +27,7 @@ from .live import Snapshot
 __all__ = ["WrongQueryError", "concept_page", "error_page", "exports_page", "glossary_page"]
 
 _ROWS = 25  # on a page
+_MOST_TERMS = 2  # of a language that are seen at once
 _LONGEST = 200  # characters that are searched for
 _CASES = {**CASE_NAMES, "*": "any case"}
 
@@ -83,6 +85,8 @@ def glossary_page(snapshot: Snapshot, parameters: QueryParams) -> str:
         start=start,
         rows=page,
         pages=pages,
+        live=live_terms,
+        most=_MOST_TERMS,
     )
 
 

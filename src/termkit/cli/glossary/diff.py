@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from termkit.changes import Change, ConceptChange, termbase_changes
-from termkit.cli._output import Failure, write
+from termkit.cli._output import Failure, wrapped, write
 from termkit.cli._settings import GLOSSARY, plain_faults, read_settings
 from termkit.cli._types import LocaleType
 from termkit.config import Settings
@@ -66,8 +66,10 @@ def command(
             raise Failure(f"termkit: {error}") from error
     found = termbase_changes(before, after, locales)
     head = f"{_count(found)}: {old_name} → {new_name}"
-    lines = {"text": _text, "markdown": _markdown}.get(form)
-    write(lines(found, head, settings.source_locale) if lines else _objects(found))
+    if form == "text":
+        write(wrapped(_text(found, head, settings.source_locale)))
+    else:
+        write(_markdown(found, head, settings.source_locale) if form == "markdown" else _objects(found))
     return int(exit_code and bool(found))
 
 

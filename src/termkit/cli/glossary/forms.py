@@ -18,7 +18,7 @@ from termkit.recognise.forms import Form, by_case, term_forms
 from ._concept import describe, find_concept, headline
 
 
-@click.command("forms")
+@click.command("forms", short_help="Show every form that counts as a concept, and why.")
 @click.argument("concept")
 @click.option("--locale", type=LocaleType(), help="Only the terms of this locale.")
 @GLOSSARY

@@ -35,7 +35,7 @@ def command(text: str, locale: Locale | None, limit: int, glossary: tuple[Path, 
     if not found:
         click.echo("Nothing found.", err=True)
         return 1
-    write(table([("concept", "kind", "locale", "term", "form", "match"), *_rows(found[:limit])]))
+    write(table([("concept", "kind", "locale", "term", "form", "match", "status"), *_rows(found[:limit])]))
     if len(found) > limit:
         click.echo(f"{len(found) - limit} more: show them with --limit {len(found)}.", err=True)
     return 0
@@ -43,4 +43,5 @@ def command(text: str, locale: Locale | None, limit: int, glossary: tuple[Path, 
 
 def _rows(found: Iterable[Found]) -> Iterator[tuple[str, ...]]:
     for concept, term, form, how in found:
-        yield concept.id, concept.kind, term.locale, term.term, form, how
+        status = f"{term.status}, use {term.replace_with}" if term.replace_with else term.status
+        yield concept.id, concept.kind, term.locale, term.term, form, how, status

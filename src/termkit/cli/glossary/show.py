@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from termkit.cli._output import write
+from termkit.cli._output import wrapped, write
 from termkit.cli._settings import GLOSSARY
 from termkit.cli._types import LocaleType
 from termkit.language import load_language
@@ -17,13 +17,13 @@ from termkit.recognise.forms import term_forms
 from ._concept import describe, find_concept, headline
 
 
-@click.command("show")
+@click.command("show", short_help="Show a concept: its terms and their forms.")
 @click.argument("concept")
 @click.option("--locale", type=LocaleType(), help="Only the terms of this locale.")
 @GLOSSARY
 def command(concept: str, locale: Locale | None, glossary: tuple[Path, ...]) -> None:
     """Show a CONCEPT: its definition, its terms, and what counts as each; `glossary forms` says why it does."""
-    write(_page(find_concept(concept, glossary), locale))
+    write(wrapped(_page(find_concept(concept, glossary), locale)))
 
 
 def _page(concept: Concept, only: Locale | None) -> Iterator[str]:

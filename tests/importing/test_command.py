@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,18 @@ def test_an_export_changes_nothing(form: str, name: str, exported: Path, capsys:
     file = exported / form / name
     assert run(["glossary", "import", str(file), "--apply"]) == 0, capsys.readouterr().out
     assert (exported.parent / "glossary" / "all.yaml").read_text(encoding="utf-8") == GLOSSARY
+
+
+def test_what_an_editor_saves_is_our_file_still(exported: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Poedit gives its own name and day, and drops the flags that gettext does not know."""
+    file = exported / "po" / "uk.po"
+    text = file.read_text(encoding="utf-8").replace("X-Generator: termkit", "X-Generator: Poedit 3.2.2")
+    text = re.sub("(?m)^#, (terminology|forbidden)\n", "", text).replace("00:00+0000", "12:00+0200")
+    file.write_text(text.replace('msgstr "київський"', 'msgstr "київський-то"'), encoding="utf-8")
+    assert run(["glossary", "import", str(file), "--apply"]) == 0, capsys.readouterr().out
+    changed = (exported.parent / "glossary" / "all.yaml").read_text(encoding="utf-8")
+    new = "      - {term: київський-то, status: admitted, type: adjective, case: sensitive}\n"
+    assert set(changed.splitlines(keepends=True)) - set(GLOSSARY.splitlines(keepends=True)) == {new}
 
 
 def _plain(concept: Concept, *, whole: bool) -> tuple[object, ...]:

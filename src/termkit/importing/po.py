@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from termkit.exchange.fields import LABELS
 from termkit.formats.po_header import charset_of, find_header, read_header
 from termkit.formats.po_scan import Message, scan_po
 from termkit.formats.source import decode
@@ -35,7 +36,7 @@ def read_po_glossary(path: str, data: bytes, source_locale: Locale, locale: Loca
     target = locale or _locale(path, values.get("Language")) or locale_in_name(path)
     if target is None:
         raise UnreadableError(path, 1, "in which locale? Its header has no Language, its name tells none: use --locale")
-    reading = Reading(path, agreed=values.get("X-Generator", "").startswith("termkit"))
+    reading = Reading(path, agreed=values.get("X-Glossary") == "yes" and any(map(_tells_kind, messages)))
     for fault in faults:
         reading.fault(fault.origin.start(0).line, fault.message)
     pairs = Pairs(reading, source, target)
@@ -56,6 +57,11 @@ def _locale(path: str, tag: str | None) -> Locale | None:
         if locale := nearest_locale(tag):
             return locale
         raise UnreadableError(path, 1, f"in which locale? {error}; correct the header or use --locale") from error
+
+
+def _tells_kind(message: Message) -> bool:
+    """Whether a message has the first fact of ours; editors put their own name for ours into the header."""
+    return any(comment.extracted and comment.string.startswith(f"{LABELS['kind']}: ") for comment in message.comments)
 
 
 def _row(message: Message, reading: Reading) -> Row:

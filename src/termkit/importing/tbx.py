@@ -89,13 +89,13 @@ class _Reader:
         if self._faults > _MOST_FAULTS:
             self.reading.fault(1, f"{self._faults - _MOST_FAULTS:,} further faults are not shown")
         for (tag, locale), count in self._tags.items():
-            self.reading.fault(1, f"the language tag `{tag}` ({count:,} times) was read as `{locale}`")
+            self.reading.notes.append(f"the language tag `{tag}` ({count:,} times) was read as `{locale}`")
         left = dict(self._objects)
         for entry in self.reading.entries if left else ():
             entry.values = _resolved(entry.values, self._objects, left)
             entry.terms = _resolved(entry.terms, self._objects, left)
         for name, text in left.items():
-            self.reading.fault(1, f"no entry points to `{name}` of the back matter, “{text}”: left out")
+            self.reading.notes.append(f"no entry points to `{name}` of the back matter, “{text}”: left out")
 
     def visit(self, element: Element, ancestors: list[Element]) -> None:
         """Look at an element once it is closed."""

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format glossary eval spellout clean
+.PHONY: demo test lint format glossary eval spellout vocabularies clean
 
 # A folder of clean articles closes no gate; the draft has errors planted in it, so there 1 is the right exit code.
 demo: $(VENV)/.installed
@@ -44,6 +44,10 @@ eval: $(VENV)/.installed
 # The tables of number words, after a new release of CLDR's spell-out rules.
 spellout: $(VENV)/.developed
 	$(BIN)/python tests/languages/spellout.py
+
+# The lists of a language's ordinary words, from SCOWL and a census: see the script.
+vocabularies: $(VENV)/.developed
+	$(BIN)/python -m tests.languages.vocabularies --scowl '$(SCOWL)' --census '$(CENSUS)'
 
 clean:
 	rm -rf $(VENV)

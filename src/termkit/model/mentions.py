@@ -172,21 +172,34 @@ class Language:
     certainty: Certainty
 
 
+class Proof(enum.Enum):
+    """What shows that a word which may be any word is a name.
+
+    Nothing does, or a place of the document where it can be nothing else, or also a translation that has it as it
+    sounds in most places.
+    """
+
+    NONE = "none"
+    NAMED = "named"
+    KEPT = "kept"
+
+
 @dataclass(frozen=True, slots=True)
 class Unlisted:
     """A word of a name that the termbase does not have, followed from the source into the target.
 
-    `key` is the word in lower case; `sure` tells that it can hardly be anything but a name, and `common` that it is a
-    word of the language. In the source `form` is its counterpart in the target in lower case, empty where there is
-    none, and `like` how much the two sound alike, up to 1; `near` marks a counterpart with a letter wrong. In the
-    target it is a word that may be another name, or, where it is sure, one that nothing in the source sounds like;
-    without a key, a place where a name fell out. `by_capital` tells that only its capital tells a sure one from other
-    words.
+    `key` is the word in lower case; `sure` tells that it can hardly be anything but a name, `common` that it is a
+    word of the language, and `proof` what must show that it is a name where it is not sure. In the source `form` is
+    its counterpart in the target in lower case, empty where there is none, and `like` how much the two sound alike,
+    up to 1; `near` marks a counterpart with a letter wrong. In the target it is a word that may be another name, or,
+    where it is sure, one that nothing in the source sounds like; without a key, a place where a name fell out.
+    `by_capital` tells that only its capital tells a sure one from other words.
     """
 
     key: str
     sure: bool = False
     common: bool = False
+    proof: Proof = Proof.NONE
     form: str = ""
     like: float = 0.0
     near: bool = False

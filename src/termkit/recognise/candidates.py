@@ -10,9 +10,10 @@ from typing import NamedTuple
 from termkit.folding import fold
 from termkit.language import LanguageData, load_language
 from termkit.language_names import NameData
-from termkit.model import Locale, Text
+from termkit.model import Locale, Proof, Text
+from termkit.vocabulary import vocabulary
 
-from .cldr import language_words
+from .cldr import country_names, language_words
 
 __all__ = ["Candidate", "Piece", "candidates", "capitals", "pieces"]
 
@@ -53,14 +54,16 @@ class Piece(NamedTuple):
 class Candidate(NamedTuple):
     """A word that may belong to a name, and whether it can hardly be anything else.
 
-    `common` tells that it is a word of the language, `dated` that it is one for a number or a day, which may belong to
-    the name behind it, and `joined` that a word with a capital stands right beside it.
+    `common` tells that it is a word of the language, `proof` what must show that it is a name all the same, `dated`
+    that it is a word for a number or a day, which may belong to the name behind it, and `joined` that a word with a
+    capital stands right beside it.
     """
 
     piece: Piece
     key: str
     sure: bool
     common: bool
+    proof: Proof
     dated: bool
     joined: bool
 
@@ -140,10 +143,11 @@ def _candidates(string: str, locale: Locale) -> tuple[Candidate, ...]:
         dated = key in numbers and not piece.text.isupper()
         if (dated and not behind) or (not piece.text.isupper() and _is_no_name(key, language)):
             continue
-        common = dated or _is_common(key, locale) or _is_misspelt_common(key, names)
+        common = dated or _is_word(words, place, locale) or _is_misspelt_common(key, names)
         opens = piece.opens and not _is_name_beside(words, place, locale)
         sure = not (common or heading or names.nouns or piece.text.isupper() or opens or key in small)
-        found.append(Candidate(piece, key, sure, common, dated, before or behind))
+        proof = Proof.NONE if sure or dated else _proof(key, locale)
+        found.append(Candidate(piece, key, sure, common, proof, dated, before or behind))
     return tuple(found)
 
 
@@ -180,6 +184,64 @@ def _is_small(key: str, names: NameData) -> bool:
         return True
     forms = [key, *(key.removesuffix(ending) for ending in _NOUN_ENDINGS if key.endswith(ending))]
     return any(form[at:] in names.small for form in forms for at in range(len(form) - _SHORTEST) if at != 1)
+
+
+def _is_word(words: tuple[Piece, ...], place: int, locale: Locale) -> bool:
+    """Whether a word with a capital may be any word of the language where it stands."""
+    key = words[place].text.lower()
+    is_common = _is_common(key, locale)
+    if not (is_common or _is_listed(key, locale)) or _is_behind_given_name(words, place, locale):
+        return False
+    return is_common or not (_is_behind_title(words, place, locale) or _is_alone(words, place, locale))
+
+
+def _is_behind_given_name(words: tuple[Piece, ...], place: int, locale: Locale) -> bool:
+    """Whether a word is the surname behind a given name: Eden Hazard, but not Victoria Street."""
+    before, behind = _are_beside(words, place)
+    if not before or behind or _proof(words[place].text.lower(), locale) == Proof.NONE:
+        return False
+    key = words[place - 1].text.lower()
+    language = load_language(locale)
+    return key in vocabulary(locale).given and not (_is_common(key, locale) or _is_no_name(key, language))
+
+
+def _is_behind_title(words: tuple[Piece, ...], place: int, locale: Locale) -> bool:
+    """Whether a word stands behind what only people's names follow: Mr Goldsmith."""
+    if not place or words[place].opens or words[place].start - words[place - 1].end > len(". "):
+        return False
+    names, key = load_language(locale).names, words[place - 1].text.lower()
+    return key in names.ranks or key in names.gaps.get("honorifics", ())
+
+
+def _is_alone(words: tuple[Piece, ...], place: int, locale: Locale) -> bool:
+    """Whether a word that is a name as well stands without other words of the language that have a capital."""
+    if words[place].text.lower() not in vocabulary(locale).names:
+        return False
+    before, behind = _are_beside(words, place)
+    beside = {piece.text.lower() for piece in words[place - before : place + behind + 1]}
+    others = beside - load_language(locale).names.ranks - {words[place].text.lower()}
+    return not any(_is_ordinary(key, locale) for key in others)
+
+
+def _is_ordinary(key: str, locale: Locale) -> bool:
+    """Whether a word is one of the language's and no name as well."""
+    return _is_common(key, locale) or (_is_listed(key, locale) and key not in vocabulary(locale).names)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _is_listed(key: str, locale: Locale) -> bool:
+    """Whether the dictionary has a word; China is a country before it is porcelain."""
+    return vocabulary(locale).has(key) and key not in country_names(locale)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _proof(key: str, locale: Locale) -> Proof:
+    """What must show that a word is a name where it may be any word."""
+    if not _is_common(key, locale):
+        return Proof.KEPT
+    peoples = load_language(locale).names.peoples.values()
+    is_people = key in language_words(locale) or any(key in words for words in peoples)
+    return Proof.NAMED if key in vocabulary(locale).names and not is_people else Proof.NONE
 
 
 def _is_common(key: str, locale: Locale) -> bool:

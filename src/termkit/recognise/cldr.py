@@ -10,7 +10,7 @@ from babel import UnknownLocaleError
 from termkit.folding import fold_string
 from termkit.model import Locale
 
-__all__ = ["cldr_locale", "language_words"]
+__all__ = ["cldr_locale", "country_names", "language_words"]
 
 _MAJOR = 2  # letters of the tags of languages that have a country
 
@@ -34,3 +34,14 @@ def language_words(locale: Locale) -> frozenset[str]:
     cldr = cldr_locale(locale)
     languages = cldr.languages.items() if cldr else ()
     return frozenset(fold_string(name).lower() for tag, name in languages if len(tag) == _MAJOR)
+
+
+@functools.cache
+def country_names(locale: Locale) -> frozenset[str]:
+    """The names of countries, folded, in lower case.
+
+    >>> "china" in country_names(Locale("en"))
+    True
+    """
+    cldr = cldr_locale(locale)
+    return frozenset(fold_string(name).lower() for name in cldr.territories.values()) if cldr else frozenset()

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from termkit.folding import Folded, fold
 from termkit.language import load_language
-from termkit.model import Kind, Locale, Mention, Span, Text, Unlisted
+from termkit.model import Kind, Locale, Mention, Proof, Span, Text, Unlisted
 from termkit.slips import plain, slip
 
 from .candidates import Candidate, candidates
@@ -68,10 +68,11 @@ def _unlisted(name: Candidate, form: Form, place: PlaceNames | None, target: str
     if place and form.like < _SURE:
         sure = place.alike and (sure or (place.whole and not name.piece.opens))
         form = max(form, _translation(place, target), key=lambda found: found.like)
+    proof = Proof.NONE if place and not sure else name.proof
     near = form.key not in {"", name.key} and (
         _is_place_misspelt(place, form.key) if place else _is_misspelt(name.key, form.key, sure=sure or name.common)
     )
-    return Unlisted(name.key, sure, name.common, form.key, form.like, near)
+    return Unlisted(name.key, sure, name.common, proof, form.key, form.like, near)
 
 
 def _place(key: str, source: Locale, target: Locale) -> PlaceNames | None:

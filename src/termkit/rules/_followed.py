@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from termkit.model import Comparison, Mention, Pair, Unlisted
+from termkit.model import Comparison, Mention, Pair, Proof, Unlisted
 
 __all__ = ["Followed", "Named", "beside", "follow", "is_sure", "small_words", "unlisted", "words"]
 
@@ -25,6 +25,7 @@ _LESS_LIKE = 0.12  # below this it is another word than the name's usual counter
 _PLAIN = 0.8  # from here on a counterpart is none by chance
 _SAME_NAME = 4  # letters that names of one stem share: Korea, Korean
 _NEVER = 3  # how often a name is lost and never found that has another name in the target's language
+_KEPT = 2  # how often at least a translation has a word as it sounds for it to be a name
 _INFLECTED = 2  # letters that an inflected form may have other
 
 
@@ -34,8 +35,8 @@ class Followed:
 
     `found` and `lost` tell how often it has a counterpart and how often none; `owners` gives for each form the name
     that it is most like and how like, `stems` the sure names by the beginnings of their plain forms, `kept` the pairs
-    of common words side by side that a translation has as they are, and `translated` the words that stand for a name
-    that is translated.
+    of common words side by side that a translation has as they are, `translated` the words that stand for a name
+    that is translated, and `known` the names that are sure somewhere and have a plain counterpart there.
     """
 
     likeness: Mapping[str, Mapping[str, float]]
@@ -46,6 +47,7 @@ class Followed:
     stems: Mapping[str, frozenset[str]]
     kept: frozenset[tuple[str, str]]
     translated: Mapping[str, frozenset[str]]
+    known: frozenset[str]
 
     def is_found(self, name: Unlisted) -> bool:
         """Whether a name has a counterpart that is no other word than its usual one, and no other name's."""
@@ -55,6 +57,18 @@ class Followed:
         if not name.by_capital and owner[:_SAME_NAME] != name.key[:_SAME_NAME] and like - name.like >= _LESS_LIKE:
             return False
         return name.like >= _LIKE or self._is_usual(name)
+
+    def is_kept(self, name: Unlisted) -> bool:
+        """Whether the document shows that a word is a name: elsewhere it can be nothing else, or is mostly kept."""
+        if name.key in self.known:
+            return name.proof != Proof.NONE
+        found, lost = self.found[name.key], self.lost[name.key]
+        return name.proof == Proof.KEPT and found >= max(_KEPT, lost)
+
+    def is_heard(self, name: Unlisted) -> bool:
+        """Whether a name has a counterpart somewhere, and a word that is hardly one in most places."""
+        found, lost = self.found[name.key], self.lost[name.key]
+        return found >= (1 if name.proof == Proof.KEPT else max(1, lost))
 
     def _is_usual(self, name: Unlisted) -> bool:
         if sum(times for form, times in self.counts[name.key].items() if form[:_STEM] == name.form[:_STEM]) > 1:
@@ -140,7 +154,17 @@ def follow(comparison: Comparison) -> Followed:
     sources = [list({name.key: name for _, name in unlisted(pair.source)}.values()) for pair in comparison.pairs]
     names = list(itertools.chain.from_iterable(sources))
     likeness, counts, owners = _forms(names)
-    followed = Followed(likeness, counts, Counter(), Counter(), owners, _owned(names), _kept(comparison), {})
+    followed = Followed(
+        likeness,
+        counts,
+        Counter(),
+        Counter(),
+        owners,
+        _owned(names),
+        _kept(comparison),
+        {},
+        frozenset(name.key for name in names if name.sure and name.like >= _PLAIN),
+    )
     places: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair, here in zip(comparison.pairs, sources, strict=True):
         for name in here:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from termkit.language import load_language
 from termkit.model import Comparison, Mention, Pair, Unlisted
 from termkit.slips import slip
 
@@ -42,8 +44,8 @@ def lost_names(comparison: Comparison) -> tuple[Lost, ...]:
         for place, (mention, name) in enumerate(names):
             if followed.is_lost(name, pair) and not _is_moved(number, mention, name, comparison):
                 stranger = _stranger(pair, followed)
-                is_replaced = stranger is not None and not mention.text.isupper() and followed.found[name.key]
-                is_meant = is_sure(name, small) or is_replaced
+                is_replaced = stranger is not None and not mention.text.isupper() and followed.is_heard(name)
+                is_meant = is_sure(name, small) or is_replaced or followed.is_kept(name)
                 if (is_meant and _is_audible(name)) or _is_kept(place, names, pair, followed):
                     lost.append(Lost(pair, mention, stranger))
     return tuple(lost)
@@ -85,7 +87,34 @@ def _is_kept(place: int, names: Sequence[Named], pair: Pair, followed: Followed)
     target = words(pair.segment.target.string)
     kept = {name.key for mention, name in (*before, *behind) if name.common and mention.text in target}
     near = {name.key for _, name in (*before[:1], *behind[:1])} & kept
-    return bool(near) and (len(kept) > 1 or any((word.key, other) in followed.kept for other in near))
+    if not near:
+        return _is_title_kept(place, names, pair)
+    return len(kept) > 1 or any((word.key, other) in followed.kept or _is_foreign(other, pair) for other in near)
+
+
+def _is_foreign(key: str, pair: Pair) -> bool:
+    """Whether a word of the source can be none of the target's language: a day's name, or one in other letters."""
+    source, target = pair.segment.source, pair.segment.target
+    days = load_language(source.locale).numbers.words
+    if key in days and key not in load_language(target.locale).numbers.words:
+        return True
+    letters = [letter for letter in target.string if letter.isalpha()]
+    return key.isascii() and 2 * sum(letter.isascii() for letter in letters) < len(letters)
+
+
+def _is_title_kept(place: int, names: Sequence[Named], pair: Pair) -> bool:
+    """Whether the next word of a title is kept together with the small word between them: Game of Thrones."""
+    source, target = pair.segment.source, pair.segment.target.string
+    here = names[place][0]
+    for other, name in (*names[max(place - 1, 0) : place], *names[place + 1 : place + 2]):
+        one, last = sorted((here.span, other.span))
+        between = source.string[one.end : last.start]
+        if not name.common or between.strip(" ") not in load_language(source.locale).names.joints:
+            continue
+        kept = f"{other.text}{between}" if one == other.span else f"{between}{other.text}"
+        if re.search(rf"\b{re.escape(kept.strip())}\b", target):
+            return True
+    return False
 
 
 def misspelt_names(comparison: Comparison) -> Iterator[tuple[Pair, Mention, Unlisted]]:

@@ -7,9 +7,11 @@ Who did it, and where, is what news is about. Nobody who reads the translation a
 ## What is compared
 
 Words of the source that can hardly be anything but names: capitals that do not only begin a sentence, and that are none
-of the language's common words, months, weekdays or nationalities. Each is sought in the target by its sound, in any
+of the language's ordinary words, months, weekdays or nationalities. Each is sought in the target by its sound, in any
 script and with any ending («Старріджа» is Sturridge), or as CLDR's name of the place («Німеччина» is Germany). A common
-word counts where the name that it belongs to is kept as it is but for this word ("Evening" in the Evening News).
+word counts where the name that it belongs to is kept as it is but for this word ("Evening" in the Evening News,
+"Thrones" behind "Game of"), and a word of the dictionary where it stands behind a given name or Mr ("Eden Hazard"), or
+where the document has it as a name elsewhere.
 
 The rest of the document tells more: what a name is called elsewhere, and which words are another name's.
 
@@ -70,6 +72,17 @@ EXAMPLES = (
         messages=("nothing in the translation sounds like “Quimble”",),
     ),
     Example(source=("en", "The coach praised Ramona Quimble."), target=("uk", "Тренер похвалив Рамону Квімбл.")),
+    Example(
+        source=("en", "The coach praised Eden Hazard."),
+        target=("uk", "⟦Тренер похвалив Едена.⟧"),
+        messages=("nothing in the translation sounds like “Hazard”",),
+    ),
+    Example(
+        source=("en", "The coach watched Game of Thrones."),
+        target=("pl", "⟦Trener oglądał Game of.⟧"),
+        messages=("nothing in the translation sounds like “Thrones”",),
+    ),
+    Example(source=("en", "We send it by Airmail."), target=("cs", "Posíláme ji letecky.")),
     Example(source=("en", "The coach praised the Supreme Court."), target=("uk", "Тренер похвалив Верховний суд.")),
     Example(
         source=("cs", "Podle deníku Brauk v neděli odjel do Drážďan."),

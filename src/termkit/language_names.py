@@ -124,6 +124,7 @@ class NameData:
     institutions: str = "all"  # which words of the names of institutions have a capital: all, or the first
     reading: str | None = None  # how characters are read that do not tell it: pinyin
     hidden: frozenset[str] = frozenset()  # syllables of the names that may stand in characters that do not tell it
+    heads: frozenset[str] = frozenset()  # last words of names that are translated where the others are kept
     joints: frozenset[str] = frozenset()  # words inside names: of, for
     gaps: Mapping[str, frozenset[str]] = field(default_factory=dict)  # words between which a name is missing
     nouns: bool = False  # whether all nouns begin with a capital
@@ -147,7 +148,7 @@ _KEYS = {
     *("prepositions", "seldom", "agreeing", "conjunctions", "women", "unchanged", "declined", "undeclined"),
     *("compounds", "prefixes", "signs", "variants", "cases", "tables", "words"),
     *("common", "common_endings", "small", "small_endings", "places", "peoples", "ranks", "institutions"),
-    *("reading", "hidden", "joints", "gaps", "nouns", "follow", "examples"),
+    *("reading", "hidden", "heads", "joints", "gaps", "nouns", "follow", "examples"),
 }
 _CHOICES = {
     "people": ("each", "last"),
@@ -210,6 +211,7 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         institutions=_choice(section, "institutions"),
         reading=section.get("reading"),
         hidden=_words(section.get("hidden", "")),
+        heads=_words(section.get("heads", "")),
         joints=_words(section.get("joints", "")),
         gaps=_gaps(section.get("gaps", {})),
         nouns=_choice(section, "nouns") == "capital",

@@ -55,8 +55,13 @@ class Form(NamedTuple):
 
 @functools.lru_cache(maxsize=256)
 def heard(string: str) -> tuple[Heard, ...]:
-    """The words of a folded string with their sounds."""
-    return tuple(Heard(text, *_sounded(text), start, end, opens) for text, start, end, opens in pieces(string))
+    """The words of a folded string with their sounds, but for small ones that are too short to be a name's form."""
+    found = []
+    for text, start, end, opens in pieces(string):
+        key, sound, mask, first, capital = _sounded(text)
+        if capital or len(sound) >= _STEM:
+            found.append(Heard(text, key, sound, mask, first, capital, start, end, opens))
+    return tuple(found)
 
 
 @functools.lru_cache(maxsize=_MOST_REMEMBERED)
@@ -148,8 +153,6 @@ def _closest(sound: str, words: Sequence[Heard]) -> list[tuple[float, str]]:
     wanted, most = consonants(sound)
     found = []
     for word in words:
-        if not word.capital and len(word.sound) < _STEM:
-            continue
         mask = word.mask
         if sum([1 for near in wanted if near & mask]) < most:  # most words: no need to look closer
             continue

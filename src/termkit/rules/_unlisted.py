@@ -89,6 +89,8 @@ def _is_kept(place: int, names: Sequence[Named], pair: Pair, followed: Followed)
     near = {name.key for _, name in (*before[:1], *behind[:1])} & kept
     if not near:
         return _is_title_kept(place, names, pair)
+    if not behind and word.key in load_language(pair.segment.source.locale).names.heads:
+        return False
     return len(kept) > 1 or any((word.key, other) in followed.kept or _is_foreign(other, pair) for other in near)
 
 

@@ -225,12 +225,12 @@ def _distance(name: str, word: str, sounds: _Sounds, most: float) -> float:
         for diagonal, above, other, cost in zip(before, before[1:], word, costs, strict=False):
             left += cost
             taken = diagonal + apart[other]
-            if taken < left:
+            if taken < left:  # noqa: PLR1730
                 left = taken
             dropped = above + drop
-            if dropped < left:
+            if dropped < left:  # noqa: PLR1730
                 left = dropped
-            if left < least:
+            if left < least:  # noqa: PLR1730
                 least = left
             add(left)
         if least > most:

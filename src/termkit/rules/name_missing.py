@@ -78,8 +78,8 @@ EXAMPLES = (
         messages=("nothing in the translation sounds like “Hazard”",),
     ),
     Example(
-        source=("en", "The coach watched Game of Thrones."),
-        target=("pl", "⟦Trener oglądał Game of.⟧"),
+        source=("en", "We watched Game of Thrones."),
+        target=("pl", "⟦Oglądaliśmy Game of.⟧"),
         messages=("nothing in the translation sounds like “Thrones”",),
     ),
     Example(source=("en", "We send it by Airmail."), target=("cs", "Posíláme ji letecky.")),

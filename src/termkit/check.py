@@ -19,6 +19,7 @@ from .conventions import load_conventions
 from .formats.markdown import read_markdown
 from .formats.po import is_glossary, po_locales, read_po
 from .model import (
+    Category,
     Comparison,
     Concept,
     Document,
@@ -52,6 +53,8 @@ __all__ = [
     "read_documents",
     "selected_rules",
 ]
+
+_NAMES = frozenset({Category.NAME, Category.TERM})
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number of all, and the path that comes next."""
@@ -230,10 +233,17 @@ def _pairs(document: Document, recognisers: Recognisers, *, follow: bool) -> Ite
         raise InternalError(f"a recogniser on {place}") from error
 
 
-def _said_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings without those in which another rule says the same of the same words."""
+def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings without those in which another rule says the same of the same words.
+
+    Words that are wrong as a name are not said to be spelt otherwise elsewhere too.
+    """
     rules: dict[tuple[int, Span, str, str], str] = {}
+    wrong = {(id(finding.segment), finding.target_span) for finding in findings if finding.category in _NAMES}
     for finding in findings:
+        is_varied = finding.target_span and finding.category is Category.CONSISTENCY
+        if is_varied and (id(finding.segment), finding.target_span) in wrong:
+            continue
         if finding.target_span and finding.expected and finding.found:
             key = id(finding.segment), finding.target_span, finding.expected, finding.found
             if rules.setdefault(key, finding.rule) != finding.rule:

@@ -104,6 +104,18 @@ def test_a_name_without_an_entry_in_two_articles(check: Termkit, write: Write, o
     assert "is “Вейда” elsewhere: 2 times, first in uk/a.po:7" in finding["message"]
 
 
+def test_a_place_that_is_wrong_as_a_name_is_not_told_twice(check: Termkit, write: Write) -> None:
+    write(
+        "uk/a.po",
+        HEADER
+        + message("They met Ramona Trudell.", "Вони зустріли Рамону Трунелл.")
+        + message("They thanked Ramona Trudell.", "Вони подякували Рамоні Труделл.")
+        + message("Then Ramona Trudell left.", "Потім Рамона Труделл пішла."),
+    )
+    assert check("uk", "--extend-select", "name-varies").rules == ["name-varies"]
+    assert check("uk", "--extend-select", "name-varies,name-garbled").rules == ["name-garbled"]
+
+
 def test_two_people_with_one_given_name_may_be_spelt_in_two_ways(check: Termkit, write: Write) -> None:
     write("uk/a.po", HEADER + message("They met Charles Brauk.", "Вони зустріли Чарльза Браука."))
     write("uk/b.po", HEADER + message("They met Charles Lenoir.", "Вони зустріли Шарля Ленуара."))

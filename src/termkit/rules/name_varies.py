@@ -15,7 +15,7 @@ place is reported. A given name is compared where the same surname stands behind
 
 Names with an entry (name-inconsistent, articles-inconsistent). Words that are left as the source has them, signs on
 letters (ё and е), common words, and names in scripts without letter case where they differ in their first letter. What
-differs in one letter at one place only is found by name-garbled too.
+name-garbled finds at the same place, where both rules run.
 
 ## Why it is off by default
 

@@ -22,6 +22,11 @@ _PEOPLE = {
         "ru": "Андрей Юсов",
         "pl": "Jan Nowak",
         "cs": "Jan Novák",
+        "be": "Андрэй Кулік",
+        "sk": "Ján Novák",
+        "sl": "Marko Novak",
+        "hr": "Ivan Horvat",
+        "sr": "Ivan Horvat",
     },
     "woman": {
         "en": "Olena Bondar",
@@ -29,6 +34,11 @@ _PEOPLE = {
         "ru": "Елена Бондарь",
         "pl": "Olena Bondar",
         "cs": "Olena Bondar",
+        "be": "Алена Бондар",
+        "sk": "Olena Bondar",
+        "sl": "Olena Bondar",
+        "hr": "Olena Bondar",
+        "sr": "Olena Bondar",
     },
 }
 _SEXES = {"man": "male", "woman": "female"}
@@ -149,6 +159,11 @@ def test_words_in_front_refuse_the_cases_that_they_have_not(tag: Locale, recogni
         pytest.param("pl", "dla Jana Nowak", "Jana Nowak", "Jana Nowaka", id="pl-surname"),
         pytest.param("pl", "dla Oleny Bondara", "Oleny Bondara", "Oleny Bondar", id="pl-man's-form"),
         pytest.param("cs", "pro Jana Novák", "Jana Novák", "Jana Nováka", id="cs-surname"),
+        pytest.param("be", "для Андрэя Кулік", "Андрэя Кулік", "Андрэя Куліка", id="be-surname"),
+        pytest.param("sk", "od Ján Novák", "Ján Novák", "Jána Nováka", id="sk-preposition"),
+        pytest.param("sl", "kljub Marko Novak", "Marko Novak", "Marku Novaku", id="sl-preposition"),
+        pytest.param("hr", "prema Ivan Horvat", "Ivan Horvat", "Ivanu Horvatu", id="hr-preposition"),
+        pytest.param("sr", "код Ivan Horvat", "Ivan Horvat", "Ivana Horvata", id="sr-preposition"),
         pytest.param("cs", "pro Jana Novákovou", "Jana Novákovou", "Jana Nováka", id="cs-woman's-form"),
     ],
 )
@@ -180,6 +195,9 @@ def test_wrong_form(tag: str, target: str, found: str, expected: str, recogniser
         pytest.param("uk", "командир Денис Прокопенко.", id="title-in-the-nominative"),
         pytest.param("ru", "с Еленой Бондарь, без Елены Бондарь", id="ru-woman"),
         pytest.param("cs", "s Janem Novákem, Janu Novákovi", id="cs"),
+        pytest.param("sk", "s Jánom Novákom, o Jánovi Novákovi", id="sk"),
+        pytest.param("sl", "z Markom Novakom, z Marka Novaka", id="sl"),
+        pytest.param("hr", "od Ivana Horvata, s Ivanom Horvatom", id="hr"),
     ],
 )
 def test_right_form(tag: str, target: str, recognisers: Recognisers) -> None:

@@ -151,6 +151,13 @@ def test_words_in_front_refuse_the_cases_that_they_have_not(tag: Locale, recogni
         pytest.param("uk", "заступник командира бригада Азов", "бригада Азов", "бригади Азов", id="titles-in-a-row"),
         pytest.param("uk", "Олена, громадянка Київ", "Київ", "Києва", id="apposition"),
         pytest.param("uk", "це дружина Денис Прокопенко", "Денис Прокопенко", "Дениса Прокопенка", id="man-of-a-woman"),
+        pytest.param(
+            "uk",
+            "дружина Дениса Прокопенко",
+            "Дениса Прокопенко",
+            "Дениса Прокопенка",
+            id="parts-behind-a-woman's-title",
+        ),
         pytest.param("uk", "для Києва, Азовсталь і бригади Азов", "Азовсталь", "Азовсталі", id="list"),
         pytest.param("uk", "для Києва, Азовсталь, бригади Азов та інших", "Азовсталь", "Азовсталі", id="longer-list"),
         pytest.param("uk", "за наказом Дмитро Ткача", "Дмитро Ткача", "Дмитра Ткача", id="given-name-of-its-own"),
@@ -206,6 +213,30 @@ def test_right_form(tag: str, target: str, recognisers: Recognisers) -> None:
 
 def test_a_surname_behind_another_given_name_is_somebody_else_s(recognisers: Recognisers) -> None:
     assert "name-inflection" not in {finding.rule for finding in _find(recognisers, "uk", "для Олега Бондара")}
+
+
+@pytest.mark.parametrize(
+    ("target", "found", "expected"),
+    [
+        pytest.param("командир Деніас Прокопенко", "Деніас Прокопенко", "Денис Прокопенко", id="other-spelling"),
+        pytest.param("командир Днеис Прокопенко", "Днеис", "Денис", id="letters-swapped"),
+    ],
+)
+def test_wrong_given_name(target: str, found: str, expected: str, recognisers: Recognisers) -> None:
+    (finding,) = _find(recognisers, "uk", target)
+    assert (finding.rule, finding.found, finding.expected) == ("name-misspelt", found, expected)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        pytest.param("командир Діброва Прокопенко", id="another-word"),
+        pytest.param("Дужий Прокопенко мовчав", id="sentence-start"),
+        pytest.param("Денис Прокопенко та Денисенко Прокопенко", id="named-in-full"),
+    ],
+)
+def test_a_word_before_a_surname_that_is_no_given_name(target: str, recognisers: Recognisers) -> None:
+    assert _find(recognisers, "uk", target) == []
 
 
 @pytest.mark.parametrize(

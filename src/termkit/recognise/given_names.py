@@ -51,20 +51,23 @@ def _wanted(
 ) -> Iterator[tuple[Paradigm, WholeForm]]:
     """The names in full, with this surname, whose given name begins like a word and has half of its letters.
 
-    With fewer letters wrong the word alone is near to the given name, which is found otherwise.
+    None where the word is a form of a given name, or so near to one that it is found alone.
     """
-    for concept in sorted(concepts):
-        for paradigm in paradigms.of(concept):
-            if before.key in paradigm.words[0]:
-                continue
-            for form in (form for forms in paradigm.forms.values() for form in forms):
-                if len(form.words) == 2 and form.words[1] == surname.key and _is_like(before.key, form.words[0]):
-                    yield paradigm, form
+    found = [paradigm for concept in sorted(concepts) for paradigm in paradigms.of(concept) if len(paradigm.words) == 2]
+    if any(_is_near(before.key, given) for paradigm in found for given in paradigm.words[0]):
+        return
+    for paradigm in found:
+        for form in (form for forms in paradigm.forms.values() for form in forms):
+            if form.words[1] == surname.key and _is_like(before.key, form.words[0]):
+                yield paradigm, form
+
+
+def _is_near(word: str, given: str) -> bool:
+    return edit_distance(word, given, tolerance(given)) is not None
 
 
 def _is_like(word: str, given: str) -> bool:
-    is_like = word[0] == given[0] and edit_distance(word, given, len(given) // 2) is not None
-    return is_like and edit_distance(word, given, tolerance(given)) is None
+    return word[0] == given[0] and edit_distance(word, given, len(given) // 2) is not None
 
 
 def _is_named_in_full(scene: Scene, paradigm: Paradigm) -> bool:

@@ -18,7 +18,7 @@ from termkit.model import Certainty, Concept, Kind, Mention, Name, Text
 
 from .given_names import wrong_given_names
 from .names import NameIndex
-from .paradigms import Paradigm, Paradigms, WholeForm
+from .paradigms import GENDERS, Paradigm, Paradigms, WholeForm
 from .placing import Placing
 from .scene import Scene, mended, overlap, scene_of
 from .slots import Slots
@@ -181,7 +181,8 @@ class Inflections:
         counts = Counter(case for of_word in cases for case in of_word)
         most = [case for case in CASES if counts[case] == max(counts.values())]
         demand = self._slots.by_preposition(scene.words, start, scene.folded.string)
-        titled = self._slots.title_cases(scene.words, start, scene.folded.string)
+        gender = GENDERS.get(paradigm.sex or "")
+        titled = self._slots.title_cases(scene.words, start, scene.folded.string, gender)
         asked = [case for case in (demand.cases if demand else titled) if case in most]
         meant = asked or [case for case in most if case in cases[0]] or most
         right = _nearest(paradigm, words, meant)

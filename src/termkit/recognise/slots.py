@@ -121,12 +121,18 @@ class Slots:
     def _cases_of(self, owner: Word) -> frozenset[str]:
         return frozenset().union(*self._owners.get(owner.key, {}).values())
 
-    def title_cases(self, words: Sequence[Word], start: int, string: str) -> list[str]:
-        """The cases that the title right in front of a name may be; none where there is no title."""
+    def title_cases(self, words: Sequence[Word], start: int, string: str, gender: str | None) -> list[str]:
+        """The cases that the title right in front of a name leaves it; none where there is no title.
+
+        Behind one that no man has a man's name is in the genitive: «дружина Арсенія Федусюка».
+        """
         before = words[start - 1] if start else None
         if before is None or not self.is_title(before) or string[before.outer_end : words[start].outer_start] != " ":
             return []
-        return sorted({case for cases in self._titles[before.key].values() for case in cases})
+        genders = self._titles[before.key]
+        if gender == "masculine" and genders.keys() == {"feminine"}:
+            return ["gen"]
+        return sorted({case for cases in genders.values() for case in cases})
 
     def _by_title(
         self, words: Sequence[Word], place: range, string: str, gender: str | None, named: Collection[int]

@@ -36,6 +36,7 @@ _STRANGERS = ({"article", "score"}, {"ordinal", "score"}, {"article", "ordinal"}
 _SIGNED_DIGITS = re.compile(r"\d+[./]\d+\.?")
 _NAMED_DAYS = frozenset({"month", "weekday"})
 _NOON, _DAY = 12, 24
+_CLOCK_UNITS = frozenset({"hour", "metre", "day"})  # 15 h, 7m, о 12 дня
 _HOT = 120  # degrees Fahrenheit
 
 # A conversion may be this far off: newsrooms round to two significant digits.
@@ -198,6 +199,8 @@ def _may_stand_for(part: Part, other: Part) -> bool:
     """Whether the sorts allow it: the "un" of a French sentence is neither a score nor *first*, nor is 3 a.m. 3 p.m."""
     if part.sort == other.sort == "time" and _half(part) and _half(other):
         return _half(part) == _half(other)
+    if (part.sort == "time") != (other.sort == "time") and (_counts_no_hours(part) or _counts_no_hours(other)):
+        return False  # 18 minutes are not 18:00
     return {part.sort, other.sort} not in _STRANGERS
 
 
@@ -211,6 +214,10 @@ def _moments(part: Part) -> frozenset[Decimal]:
     hour = part.readings[0]
     hours = (hour,) if _half(part) else (hour, hour + _NOON)
     return frozenset((hour - ahead) % _DAY for hour in hours for ahead in part.ahead)
+
+
+def _counts_no_hours(part: Part) -> bool:
+    return bool(part.measures) and all(measure.unit not in _CLOCK_UNITS for measure in part.measures)
 
 
 def _half(part: Part) -> str:

@@ -46,6 +46,11 @@ EXAMPLES = (
         target=("de", "Das Werk kostete ⟦50 Millionen⟧."),
         messages=("the source says 50000000 dollar, the translation 50000000",),
     ),
+    Example(
+        source=("en", "another $75 million in aid"),
+        target=("cs", "dalších ⟦75 milionů⟧ liber pomoci"),
+        messages=("the source says 75000000 dollar, the translation 75000000 pound",),
+    ),
     Example(source=("en", "between $50 and $60"), target=("fr", "entre 50 et 60 dollars")),
     Example(source=("en", "a fine of £300"), target=("pl", "grzywna w wysokości 300 funtów")),
 )
@@ -61,12 +66,12 @@ def check(comparison: Comparison) -> Iterator[Finding]:
 
 def _differ(match: Match, pair: Pair) -> bool:
     source, target = match
-    if source.readings[0] != target.readings[0] or any(part.currencies and part.measures for part in match):
-        return False  # converted, or a pound that may be a weight
+    if source.readings[0] != target.readings[0]:
+        return False  # converted
     if source.currencies and target.currencies:
         return set(source.currencies).isdisjoint(target.currencies)
-    if not (source.hard and target.hard):
-        return False
+    if not (source.hard and target.hard) or any(part.currencies and part.measures for part in match):
+        return False  # a pound may be a weight
     return (bool(source.currencies) and not _names_money(pair.target)) or (
         bool(target.currencies) and not _names_money(pair.source)
     )

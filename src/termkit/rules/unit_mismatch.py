@@ -13,7 +13,8 @@ says them.
 
 ## What is not
 
-Units that only one side names: a translation may write "за 10 км" for "10 away". The other way round, a unit that was
+Units that only one side names, but months, weeks or days for the age of a person, which needs none: a translation may
+write "за 10 км" for "10 away". The other way round, a unit that was
 converted with its value is no finding, and one that was converted with a wrong value is a `measure-mismatch`. Money is
 the business of `currency-mismatch`.
 
@@ -24,6 +25,7 @@ Write the unit of the source, or convert the value to the new one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from termkit.model import Category, Comparison, Example, Finding, Mention, Number, Pair, Rule, UnitWord
@@ -59,10 +61,20 @@ EXAMPLES = (
         target=("pl", "Zniszczonych jest ⟦40⟧ domów."),
         messages=("the source says 40 percent, the translation 40",),
     ),
+    Example(
+        source=("en", "Denys Kotenko, 43, was a driver."),
+        target=("fr", "Denys Kotenko, ⟦43⟧ mois, était chauffeur."),
+        messages=("the source says 43, the translation 43 month",),
+    ),
+    Example(
+        source=("en", "Denys Kotenko, 43, was a driver."), target=("fr", "Denys Kotenko, 43 ans, était chauffeur.")
+    ),
     Example(source=("en", "The plant is 10 miles away."), target=("fr", "L’usine est à 16 km.")),
     Example(source=("en", "40 to 50% of the houses"), target=("es", "del 40 al 50 por ciento de las casas")),
 )
 
+_NAMED = re.compile(r"([^\W\d_]+)(?:, | \()$")
+_OLDEST = 120  # years
 _SHARES = frozenset({"ratio", "ratio-difference"})
 _COUNTED = frozenset({"digits", "cardinal", "score", "decade"})
 
@@ -86,7 +98,25 @@ def _differ(match: Match, pair: Pair) -> bool:
         return not same and not converted(source, target) and not _same_factor(source, target)
     if not (source.hard and target.hard):
         return False
+    texts = pair.segment.source.string, pair.segment.target.string
+    if any(
+        _is_age(part, text) and _is_no_age(other)
+        for part, text, other in zip(match, texts, reversed(match), strict=True)
+    ):
+        return True
     return (_is_share(source) and not _says_share(pair.target)) or (_is_share(target) and not _says_share(pair.source))
+
+
+def _is_age(part: Part, text: str) -> bool:
+    """Whether a number without a unit stands in commas or brackets behind a name: Denys Kotenko, 43, was a driver."""
+    if part.measures or part.readings[0] > _OLDEST:
+        return False
+    before, behind = _NAMED.search(text[: part.span.start]), text[part.span.end :]
+    return before is not None and before[1][0].isupper() and behind[:1] in {",", ")"}
+
+
+def _is_no_age(part: Part) -> bool:
+    return bool(part.measures) and all(m.dimension == "duration" and m.unit != "year" for m in part.measures)
 
 
 def _same_factor(source: Part, target: Part) -> bool:

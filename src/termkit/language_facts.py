@@ -48,7 +48,7 @@ class Lexeme(NamedTuple):
     number, half (the Turkish and-a-half), of-which (before a part of the number before it), numbered (a word that a
     Roman numeral of one letter may stand before: I wojna), era (the year before the first of an era: 平成), parts
     (between denominator and numerator, where the language says "of three parts two"), points (which makes percentage
-    points of a per cent sign), floor (in a language that does not count the ground floor, or not always), tenths-left
+    points of a per cent sign), decimal-point (between a number and its decimals: two point five), floor (in a language that does not count the ground floor, or not always), tenths-left
     (which makes a discount of the tenths of a price that are left: 八折), minus, and difference (which makes a
     difference of a temperature, before or behind it) and difference-after.
 
@@ -146,7 +146,7 @@ NUMBER_KEYS = frozenset({
     "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "numbering", "out-of", "of-each",
     "every", "eras", "numbered", "of", "ordinal-sign",
     "parts", "of-which", "points", "minus", "floor", "tenths-left",
-    "hemispheres",
+    "hemispheres", "decimal-point",
     "difference", "difference-after", "half", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
@@ -170,6 +170,7 @@ _NUMBER_MARKS = (
     "points",
     "floor",
     "tenths-left",
+    "decimal-point",
     "half",
     "minus",
     "difference",

@@ -42,7 +42,19 @@ _NUMBER_ROWS = (
 )
 _NUMBER_LISTS = (
     *("connectors", "decade-suffixes", "roman-suffixes", "of"),
-    *("above", "below", "above-after", "below-after", "parts", "of-which", "points", "minus", "floor", "tenths-left"),
+    *(
+        "above",
+        "below",
+        "above-after",
+        "below-after",
+        "parts",
+        "of-which",
+        "points",
+        "minus",
+        "floor",
+        "tenths-left",
+        "decimal-point",
+    ),
     *("difference", "difference-after"),
 )
 _DATE_LISTS = ("before", "am", "pm", "night", "hour", "month-after", "month-before", "minutes-lacking")

@@ -11,5 +11,5 @@ def test_every_mark_of_a_date_or_time_opens_the_reader_of_dates() -> None:
 
 
 def test_every_limit_and_part_is_looked_for() -> None:
-    elsewhere = {"numbered", "parts", "points", "half", "minus", "difference", "difference-after"}
+    elsewhere = {"numbered", "parts", "points", "decimal-point", "half", "minus", "difference", "difference-after"}
     assert set(language_facts._NUMBER_MARKS) - elsewhere == set(numbers._MARKS)

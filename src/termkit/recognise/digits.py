@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from termkit.language_facts import NumberData
 
-# A telephone number, whatever its groups; or a run of digits with separators.
-DIGITS = r"\+ ?(?:\d[ ()-]{0,2}){8,14}\d|\d+(?:[.,' ٬٫،]\d+)*"
+# A telephone number, whatever its groups; a run of digits with separators; or decimals alone (.77).
+DIGITS = r"\+ ?(?:\d[ ()-]{0,2}){8,14}\d|\d+(?:[.,' ٬٫،]\d+)*|(?<![\w.,])[.,]\d+(?![.,]?\d)"
 _SEPARATOR = re.compile(r"[.,' ٬٫،]")
 _LONGEST = 27  # a longer one is no number of a text, and Decimal reckons with 28 digits
 _ARABIC = {"٬": ",", "،": ",", "٫": "."}  # the Arabic grouping and decimal separators
@@ -37,11 +37,16 @@ def read_digits(run: str, data: NumberData) -> Iterator[Digits]:
     [(Decimal('1279.5'),)]
     >>> [digits.readings for digits in read_digits("2014 1 279", german)]
     [(Decimal('2014'),), (Decimal('1279'),)]
+    >>> [digits.readings for digits in read_digits(".77", english)]
+    [(Decimal('0.77'), Decimal('77'))]
     """
     if run[0] == "+":
         yield Digits(0, len(run), (Decimal("".join(re.findall(r"\d", run))),))
         return
     if len(run) > _LONGEST:
+        return
+    if run[0] in ".,":
+        yield Digits(0, len(run), (Decimal(f"0.{_ascii(run[1:])}"), Decimal(_ascii(run[1:]))))
         return
     if run.isascii() and run.isdigit():  # as most are
         yield Digits(0, len(run), (Decimal(run),))

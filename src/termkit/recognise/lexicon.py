@@ -216,6 +216,8 @@ class Lexicon(dict[str, tuple[Lexeme, ...]]):
                 tail = self._split(rest[len(joint) :])
                 if tail and 20 <= tail[0].value < 100:
                     return (Lexeme("cardinal", piece.value + tail[0].value), *tail[1:])
+            if joint and piece.sort in {"scale", "hundred"}:
+                rest = rest.removeprefix(joint)  # tausend|und|zwölf
             tail = self._split(rest)
             if tail and (tail[0].sort not in {"cardinal", "article"} or _follows(tail[0], piece)):
                 return (piece, *tail)

@@ -106,7 +106,11 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
         if quantities:
             found = _decade_of_century(scan, quantities, found)
         if quantities:
-            found = _of_parts(scan, quantities, found) or _add_half(scan, quantities, found, data)
+            found = (
+                _of_parts(scan, quantities, found)
+                or _decimals(scan, quantities, found)
+                or _add_half(scan, quantities, found, data)
+            )
             if quantities:
                 quantities[-1], found = _shares(scan, quantities[-1], found, data)
         if data.every and found.sort == "ordinal" and at and scan.tokens[at - 1].word in data.every:
@@ -165,6 +169,22 @@ def _of_parts(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quanti
     value = right.readings[0] / left.readings[0]
     hard = left.readings[0] == _PERCENT
     return right._replace(first=left.first, start=left.start, readings=shares(value), sort="fraction", hard=hard)
+
+
+def _decimals(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity | None:
+    """Two point five, один крапка один: the decimals behind the word for their sign are added to the left number."""
+    left = quantities[-1]
+    if right.first - left.last != 2 or not scan.tokens[left.last + 1].lexeme("decimal-point"):
+        return None
+    scale = right.scale or Decimal(1)
+    whole, decimals = left.readings[0], right.readings[0] / scale
+    if not {left.sort, right.sort} <= _COUNTS or whole % 1 or decimals % 1:
+        return None
+    if (scan.gap(left.last, left.last + 1), scan.gap(left.last + 1, right.first)) != (" ", " "):
+        return None
+    quantities.pop()
+    value = Decimal(f"{whole:.0f}.{decimals:.0f}") * scale
+    return right._replace(first=left.first, start=left.start, readings=(value,), sort="cardinal", hard=True)
 
 
 def _shares(scan: Scan, left: Quantity, right: Quantity, data: NumberData) -> tuple[Quantity, Quantity]:

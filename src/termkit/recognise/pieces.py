@@ -31,7 +31,7 @@ _DIGIT = 128  # it holds digits, or what may stand before them
 _BESIDE_SORTS = frozenset({
     "am", "pm", "night", "hour", "o-clock", "month-after", "month-before", "above", "below", "above-after",
     "below-after", "points", "minus", "difference", "difference-after", "parts", "of-which", "era", "floor",
-    "tenths-left", "zone",
+    "tenths-left", "zone", "decimal-point",
 })  # fmt: skip
 _UNIT_SORTS = frozenset({"unit", "money"})
 _UNITS_ALONE = _UNIT_SORTS | _BESIDE_SORTS

@@ -48,9 +48,10 @@ class Lexeme(NamedTuple):
     number, half (the Turkish and-a-half), of-which (before a part of the number before it), numbered (a word that a
     Roman numeral of one letter may stand before: I wojna), era (the year before the first of an era: 平成), parts
     (between denominator and numerator, where the language says "of three parts two"), points (which makes percentage
-    points of a per cent sign), decimal-point (between a number and its decimals: two point five), floor (in a language that does not count the ground floor, or not always), tenths-left
-    (which makes a discount of the tenths of a price that are left: 八折), minus, and difference (which makes a
-    difference of a temperature, before or behind it) and difference-after.
+    points of a per cent sign), decimal-point (between a number and its decimals: two point five), floor (in a
+    language that does not count the ground floor, or not always), tenths-left (which makes a discount of the tenths
+    of a price that are left: 八折), minus, and difference (which makes a difference of a temperature, before or behind
+    it) and difference-after.
 
     `capital` says that only the capitalised word counts ("May"); `beside` that it counts only beside a number or behind
     one of the language's `date_prepositions` ("march"); `abbreviated` that it counts only beside a number, or there

@@ -1,7 +1,8 @@
 """CSV of memoQ: a row for each entry, a column for each term of a language, with what is said of it behind it.
 
 memoQ's help ("Term base in CSV format") names the columns `Entry_…`, `Term_…` and those of the languages, as in
-`English_United_States` and `English_United_States_Def`. The words of `Term_Info` are those of files that it wrote.
+`English_United_States` and `English_United_States_Def`. The words of `Term_Info`, which it does not document, are those
+that other readers of its files know.
 """
 
 from __future__ import annotations

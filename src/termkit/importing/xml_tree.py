@@ -131,14 +131,15 @@ class _Reader:
             raise self._refused(f"elements more than {_DEPTH} deep in one another: no glossary is")
         namespace, _, local = name.rpartition(" ")
         root = self._stack[0] if self._stack else None
-        values = {"xml:lang" if key == _XML_LANG else key: value for key, value in attributes.items()}
+        if _XML_LANG in attributes:
+            attributes["xml:lang"] = attributes.pop(_XML_LANG)
         module = namespace not in _CORE and root is not None and root.name == "tbx"
         self._count += 1
         self._in_entry = self._in_entry + 1 if self._inside else 0
         if self._in_entry > _IN_ENTRY or self._count > _ELEMENTS:
             where = "one entry" if self._in_entry > _IN_ENTRY else "the file"
             raise self._refused(f"too many elements in {where}: import it in parts")
-        self._stack.append(Element(local, self._parser.CurrentLineNumber, values, module))
+        self._stack.append(Element(local, self._parser.CurrentLineNumber, attributes, module))
         self._inside += local in self._kept
 
     def _end(self, _: str) -> None:

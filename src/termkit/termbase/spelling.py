@@ -46,6 +46,8 @@ def repaired_spelling(string: str) -> str | None:
     >>> repaired_spelling(" Ky\u200biv\u00a0 City"), repaired_spelling("Кии\u0306в"), repaired_spelling("Ky\ue000iv")
     ('Kyiv City', 'Кийв', None)
     """
+    if string and spelling_fault(string) is None:  # as most are
+        return string
     string = unicodedata.normalize("NFC", string)
     kept = "".join(char for i, char in enumerate(string) if not (_is_hidden(string, i) and _means_nothing(char)))
     repaired = " ".join(kept.split())

@@ -11,6 +11,7 @@ from termkit.cli._output import Failure, diff_lines, write, write_bytes, write_f
 from termkit.cli._settings import GLOSSARY, plain_faults, read_settings
 from termkit.cli._types import LocalePairType, LocaleType
 from termkit.exchange import termbase_locales
+from termkit.garbage import without_collector
 from termkit.importing import (
     Reading,
     UnreadableError,
@@ -65,7 +66,7 @@ def command(
 
     Exit code: 0 all taken over or proposed, 1 something is left to decide, 2 wrong usage, settings, termbase or FILE.
     """
-    with plain_faults():
+    with plain_faults(), without_collector():
         settings = read_settings((), glossary=glossary, source_locale=source_locale)
         if not settings.glossary:
             raise Failure("termkit: no termbase: name one with --glossary, or with `glossary` in termkit.toml")

@@ -92,8 +92,21 @@ def _is_place_misspelt(place: PlaceNames, form: str) -> bool:
     """Whether a word is one of those for a place with a letter wrong, which is none of its ending."""
     if not place.alike:
         return False
-    slips = ((slip(plain(word), plain(form)), len(word)) for word in place.words)
-    return any(at is not None and at <= length - _SHORTEST for at, length in slips)
+    return any(_is_slip_of(plain(word), plain(form)) for word in place.words)
+
+
+def _is_slip_of(word: str, form: str) -> bool:
+    """Whether a form has a letter of a word wrong, and not only written otherwise: Хобарт is Гобарт.
+
+    >>> _is_slip_of("київ", "кивів"), _is_slip_of("гобарт", "хобарті"), _is_slip_of("гобарт", "гобарті")
+    (False, False, False)
+    >>> _is_slip_of("маріуполь", "марнуполя")
+    True
+    """
+    at = slip(word, form)
+    if at is None or at > len(word) - _SHORTEST:
+        return False
+    return word[at + 1 :][:1] != form[at + 1 :][:1] or is_slip(word[at], form[at], vowels=True)
 
 
 def _is_misspelt(key: str, form: str, *, sure: bool) -> bool:

@@ -17,8 +17,8 @@ that languages write one for the other (c and k, w and v).
 
 ## Why it is off by default
 
-Together with its two neighbours (name-changed, name-garbled, name-missing) it flags 1.4 % of the rows of NTREX-128 in
-30 languages, 0.9 % without the errors that the translators made, which is too many for a gate. They find 82 % of the
+Together with its two neighbours (name-changed, name-garbled, name-missing) it flags 1.3 % of the rows of NTREX-128 in
+30 languages, 0.8 % without the errors that the translators made, which is too many for a gate. They find 82 % of the
 exchanged names, 80 % of the dropped and 72 % of those with a letter wrong (`benchmarks/names.py`).
 
 ## How to fix it

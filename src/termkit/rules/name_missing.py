@@ -32,8 +32,8 @@ where it is kept.
 
 ## Why it is off by default
 
-Together with its two neighbours (name-changed, name-garbled, name-missing) it flags 1.4 % of the rows of NTREX-128 in
-30 languages, 0.9 % without the errors that the translators made, which is too many for a gate. They find 82 % of the
+Together with its two neighbours (name-changed, name-garbled, name-missing) it flags 1.3 % of the rows of NTREX-128 in
+30 languages, 0.8 % without the errors that the translators made, which is too many for a gate. They find 82 % of the
 exchanged names, 80 % of the dropped and 72 % of those with a letter wrong (`benchmarks/names.py`). Into
 English they flag 0.9 % of the rows of WMT 2022 from four languages, and tell 68 % of DEMETR's machine translations with
 an exchanged name, and 71 % of those without one, from the same ones unharmed.

@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .exchange.pairs import live_terms, rendering
 from .formats.po_notes import PoMessage, add_notes, read_po_sources, remove_notes
-from .model import AdministrativeStatus, Candidate, Concept, Fault, Locale, Mention, Name, Term, TermType
+from .model import LIVE, SOFT, Candidate, Concept, Fault, Locale, Mention, Name, Term
 from .recognise.names import recognise_names
 from .recognise.recognisers import Recognisers
 
 __all__ = ["AnnotateError", "annotate_po"]
 
-_LIVE = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
-_DERIVED = (TermType.ADJECTIVE, TermType.DEMONYM)
 _SHORT = 3  # letters of a word in capitals that may be no acronym
 
 
@@ -81,9 +79,9 @@ def _note(concept: Concept, term: Term, locale: Locale) -> str | None:
     terms = concept.terms_in(locale)
     translation = _translation(concept, term, live_terms(terms))
     wrong = [
-        t.term for t in terms if t.status not in _LIVE and t.replace_with in (None, translation and translation.term)
+        t.term for t in terms if t.status not in LIVE and t.replace_with in (None, translation and translation.term)
     ]
-    if translation is None and (not wrong or term.type in _DERIVED):
+    if translation is None and (not wrong or term.type in SOFT):
         return None
     traits = [*_traits(translation)] if translation else []
     if concept.status in ("draft", "proposed"):
@@ -97,10 +95,10 @@ def _note(concept: Concept, term: Term, locale: Locale) -> str | None:
 def _translation(concept: Concept, term: Term, targets: Sequence[Term]) -> Term | None:
     """The term of the other locale that says what a term says, or what should stand in the term's place."""
     others = concept.terms_in(term.locale)
-    meant = next((other for other in others if other.term == term.replace_with and other.status in _LIVE), term)
+    meant = next((other for other in others if other.term == term.replace_with and other.status in LIVE), term)
     found = rendering(meant, targets)
     # The whole name helps where a surname has no counterpart; "Україна" does not help with "Ukrainian".
-    return found if found or meant.type in _DERIVED else next(iter(targets), None)
+    return found if found or meant.type in SOFT else next(iter(targets), None)
 
 
 def _traits(term: Term) -> Iterator[str]:

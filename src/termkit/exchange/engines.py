@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from termkit.model import Concept, Term
+from termkit.model import REPLACED, Concept, Term
 
 from ._csv import csv_lines
 from ._format import Format, Losses, Scope
-from .fields import REPLACED
 from .pairs import live_terms, rendering
 
 __all__ = ["AMAZON", "DEEPL", "GOOGLE"]

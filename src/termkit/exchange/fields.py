@@ -17,7 +17,6 @@ __all__ = [
     "INDENT",
     "LABELS",
     "PREFERRED",
-    "REPLACED",
     "UNAGREED",
     "Fact",
     "concept_facts",
@@ -26,9 +25,6 @@ __all__ = [
     "items_text",
     "term_facts",
 ]
-
-REPLACED = frozenset((AdministrativeStatus.SUPERSEDED, AdministrativeStatus.DEPRECATED, AdministrativeStatus.FORBIDDEN))
-"""The statuses of terms that another term stands in for."""
 
 UNAGREED = ("draft", "proposed")
 """The statuses of entries that are not agreed yet."""

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 
 import babel
 
-from termkit.model import Concept, Locale, Term
+from termkit.model import REPLACED, Concept, Locale, Term
 
 from ._csv import csv_lines
 from ._format import Format, Losses, Scope
-from .fields import REPLACED
 from .pairs import live_terms
 
 __all__ = ["MEMOQ_CSV"]

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from termkit.model import REPLACED
+
 from ._format import Format, Losses, Scope
-from .fields import LABELS, REPLACED, Fact, concept_facts, term_facts
+from .fields import LABELS, Fact, concept_facts, term_facts
 from .pairs import Pair, pairs
 
 __all__ = ["OMEGAT"]

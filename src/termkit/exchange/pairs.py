@@ -10,16 +10,13 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from termkit.model import AdministrativeStatus, Concept, Term, TermType
+from termkit.model import PARTS, REPLACED, AdministrativeStatus, Concept, Term
 
 from ._format import Losses, Scope
-from .fields import REPLACED
 
 __all__ = ["Pair", "live_terms", "pairs", "pairs_by_concept", "rendering"]
 
 _RANKS = {status: rank for rank, status in enumerate(AdministrativeStatus)}
-# They stand for the concept in their own way only: "Ukrainian" is no rendering of "Україна".
-_PARTS = frozenset((TermType.SURNAME, TermType.GIVEN_NAME, TermType.NICKNAME, TermType.ADJECTIVE, TermType.DEMONYM))
 
 
 class Pair(NamedTuple):
@@ -61,22 +58,16 @@ def _live(terms: Iterable[Term]) -> list[Term]:
 
 def rendering(term: Term, others: Sequence[Term]) -> Term | None:
     """The live term of another locale that says what a term says; None where there is none."""
-    if term.type in _PARTS:
+    if term.type in PARTS:  # "Ukrainian" is no rendering of "Україна"
         found = [other for other in others if other.type is term.type]
     else:
-        found = [other for other in others if other.type not in _PARTS]
+        found = [other for other in others if other.type not in PARTS]
     if len(found) < 2:
         return found[0] if found else None
     return min(
         found,
-        key=lambda other: (not _overlap(term, other), _RANKS[other.status], other.type is not term.type, _age(other)),
+        key=lambda other: (not term.overlaps(other), _RANKS[other.status], other.type is not term.type, _age(other)),
     )
-
-
-def _overlap(one: Term, other: Term) -> bool:
-    """Whether there is a day on which both hold."""
-    first, last = datetime.date.min, datetime.date.max
-    return max(one.valid_from or first, other.valid_from or first) <= min(one.valid_to or last, other.valid_to or last)
 
 
 def _rank(term: Term) -> tuple[int, int]:

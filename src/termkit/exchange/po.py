@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from termkit.model import AdministrativeStatus
+from termkit.model import REPLACED, AdministrativeStatus
 
 from ._format import Format, Losses, Scope
-from .fields import INDENT, LABELS, PREFERRED, REPLACED, UNAGREED, Fact, concept_facts, term_facts
+from .fields import INDENT, LABELS, PREFERRED, UNAGREED, Fact, concept_facts, term_facts
 from .pairs import Pair, pairs_by_concept
 
 __all__ = ["PO"]

@@ -11,10 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from termkit.model import AdministrativeStatus, Concept, Locale, Term
+from termkit.model import REPLACED, AdministrativeStatus, Concept, Locale, Term
 
 from ._format import Format, Losses, Scope
-from .fields import REPLACED
 from .pairs import live_terms
 
 __all__ = ["SKOS", "SKOS_JSONLD"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termkit.model import Concept, Term
+from termkit.model import REPLACED, Concept, Term
 
 from ._format import Format, Losses, Scope
 from ._xml import XmlLines
 from .categories import STATUSES, TERM_TYPES
-from .fields import LABELS, PREFERRED, REPLACED, concept_facts, term_facts
+from .fields import LABELS, PREFERRED, concept_facts, term_facts
 from .pairs import Pair, pairs
 
 __all__ = ["TBX_V2"]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from termkit.model import REPLACED
+
 from ._csv import csv_lines
 from ._format import Format, Losses, Scope
-from .fields import LABELS, REPLACED, UNAGREED, concept_facts, term_facts
+from .fields import LABELS, UNAGREED, concept_facts, term_facts
 from .pairs import Pair, pairs
 
 __all__ = ["WEBLATE_CSV"]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from termkit.model import AdministrativeStatus, Concept, Locale, Term
+from termkit.model import LIVE, AdministrativeStatus, Concept, Locale, Term
 from termkit.termbase.ids import Ids, made_id
 from termkit.termbase.schema import KINDS
 
@@ -16,7 +16,6 @@ from .reading import ImportFault, ReadEntry, Reading
 
 __all__ = ["Change", "Proposal", "compare"]
 
-_LIVE = ("preferred", "admitted")
 _ID = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -62,7 +61,7 @@ class _Comparison:
         self._named: dict[tuple[Locale, str], list[str]] = defaultdict(list)
         for concept in concepts.values():
             for locale, terms in concept.terms.items():
-                for term in dict.fromkeys(term.term for term in terms if term.status in _LIVE):
+                for term in dict.fromkeys(term.term for term in terms if term.status in LIVE):
                     self._named[locale, term].append(concept.id)
 
     def proposal(self) -> Proposal:
@@ -114,7 +113,7 @@ class _Comparison:
             counts = Counter(
                 concept
                 for term in entry.terms[locale]
-                if term.get("status", "preferred") in _LIVE
+                if term.get("status", "preferred") in LIVE
                 for concept in self._named.get((locale, term["term"]), ())
             )
             if len(counts) == 1:

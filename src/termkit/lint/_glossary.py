@@ -8,13 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from termkit.model import AdministrativeStatus, Concept, Locale, Rule, Severity, Term, TermType
+from termkit.model import LIVE, Concept, Locale, Rule, Severity, Term
 from termkit.termbase import Steps, TermbaseFault
 
 __all__ = [
-    "BANNED",
-    "LIVE",
-    "PARTS",
     "Edit",
     "Glossary",
     "GlossaryExample",
@@ -25,17 +22,7 @@ __all__ = [
     "terms_of",
 ]
 
-LIVE = frozenset((AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED))
 """The statuses of terms that may be written."""
-
-BANNED = frozenset((AdministrativeStatus.DEPRECATED, AdministrativeStatus.FORBIDDEN))
-"""The statuses of terms that `check` reports."""
-
-BANNED = frozenset((AdministrativeStatus.DEPRECATED, AdministrativeStatus.FORBIDDEN))
-"""The statuses of terms that `check` reports."""
-
-PARTS = frozenset((TermType.SURNAME, TermType.GIVEN_NAME, TermType.NICKNAME, TermType.ADJECTIVE, TermType.DEMONYM))
-"""The types of terms that many concepts may share by their nature."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,9 +6,9 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from termkit.folding import fold_string
-from termkit.model import AdministrativeStatus, Locale, TermType
+from termkit.model import PARTS, AdministrativeStatus, Locale, TermType
 
-from ._glossary import PARTS, Glossary, PlacedTerm, live_terms
+from ._glossary import Glossary, PlacedTerm, live_terms
 
 __all__ = ["are_doublettes", "collide", "live_names", "shared_names", "sign"]
 

@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termkit.model import Category, Concept, Locale, Rule, Severity
+from termkit.model import LIVE, Category, Concept, Locale, Rule, Severity
 from termkit.termbase import KEY
 
-from ._glossary import LIVE, Glossary, GlossaryExample, Remark
+from ._glossary import Glossary, GlossaryExample, Remark
 
 RULE = Rule(
     name="locale-missing",

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termkit.model import AdministrativeStatus, Category, Rule, Severity
+from termkit.model import LIVE, AdministrativeStatus, Category, Rule, Severity
 from termkit.termbase import KEY
 
-from ._glossary import LIVE, Glossary, GlossaryExample, Remark
+from ._glossary import Glossary, GlossaryExample, Remark
 
 RULE = Rule(
     name="preferred-missing",

@@ -21,9 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termkit.model import AdministrativeStatus, Category, Rule, Severity, Term
+from termkit.model import BANNED, LIVE, AdministrativeStatus, Category, Rule, Severity, Term
 
-from ._glossary import BANNED, LIVE, Edit, Glossary, GlossaryExample, Remark, terms_of
+from ._glossary import Edit, Glossary, GlossaryExample, Remark, terms_of
 
 RULE = Rule(
     name="replacement-missing",

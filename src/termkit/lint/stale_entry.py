@@ -22,10 +22,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from termkit.model import Category, Concept, Rule, Severity
+from termkit.model import LIVE, Category, Concept, Rule, Severity
 from termkit.termbase import KEY
 
-from ._glossary import LIVE, Glossary, GlossaryExample, Remark
+from ._glossary import Glossary, GlossaryExample, Remark
 
 RULE = Rule(
     name="stale-entry",

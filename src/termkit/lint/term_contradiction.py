@@ -22,9 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termkit.folding import fold_string
-from termkit.model import Category, Rule, Severity
+from termkit.model import BANNED, Category, Rule, Severity
 
-from ._glossary import BANNED, Glossary, GlossaryExample, PlacedTerm, Remark, report_faults, terms_of
+from ._glossary import Glossary, GlossaryExample, PlacedTerm, Remark, report_faults, terms_of
 from ._names import live_names, sign
 
 RULE = Rule(

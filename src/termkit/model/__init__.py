@@ -28,10 +28,15 @@ from .mentions import (
     Value,
     plain_digits,
 )
-from .terms import AdministrativeStatus, Concept, Term, TermType, with_referrers
+from .terms import BANNED, LIVE, PARTS, REPLACED, SOFT, AdministrativeStatus, Concept, Term, TermType, with_referrers
 from .text import Document, Fault, Locale, Origin, Page, Passage, Position, Run, Runs, Segment, Span, State, Text, Unit
 
 __all__ = [
+    "BANNED",
+    "LIVE",
+    "PARTS",
+    "REPLACED",
+    "SOFT",
     "AdministrativeStatus",
     "Candidate",
     "Category",

@@ -20,6 +20,14 @@ class AdministrativeStatus(enum.StrEnum):
     FORBIDDEN = "forbidden"
 
 
+LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
+"""The statuses of terms that may be written."""
+BANNED = frozenset({AdministrativeStatus.DEPRECATED, AdministrativeStatus.FORBIDDEN})
+"""The statuses of terms that `check` reports."""
+REPLACED = BANNED | {AdministrativeStatus.SUPERSEDED}
+"""The statuses of terms that another term stands in for."""
+
+
 class TermType(enum.StrEnum):
     """What kind of designation a term is of its concept."""
 
@@ -34,6 +42,12 @@ class TermType(enum.StrEnum):
     ADJECTIVE = "adjective"  # "Ukrainian" for Ukraine: stands for the concept, never required
     DEMONYM = "demonym"  # "Ukrainians": as an adjective
     PHRASE = "phrase"
+
+
+SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
+"""The types of terms that stand for their concept and are never required."""
+PARTS = SOFT | {TermType.SURNAME, TermType.GIVEN_NAME, TermType.NICKNAME}
+"""The types of terms that stand for their concept in their own way only, and that many concepts may share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,19 @@ class Term:
     transliteration: str | None = None  # the system that the spelling follows
     note: str | None = None
     transliteration_of: str | None = None  # the spelling that was transliterated
+
+    def overlaps(self, other: Term) -> bool:
+        """Whether there is a day on which both hold.
+
+        >>> old = Term("Kiev", Locale("en"), valid_to=datetime.date(2019, 10, 24))
+        >>> old.overlaps(Term("Kyiv", Locale("en"))), old.overlaps(
+        ...     Term("Kyiv", Locale("en"), valid_from=datetime.date(2019, 10, 25))
+        ... )
+        (True, False)
+        """
+        first, last = datetime.date.min, datetime.date.max
+        starts = max(self.valid_from or first, other.valid_from or first)
+        return starts <= min(self.valid_to or last, other.valid_to or last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,14 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether two spans have a code point in common.
+
+        >>> Span(0, 3).overlaps(Span(2, 5)), Span(0, 3).overlaps(Span(3, 5))
+        (True, False)
+        """
+        return self.start < other.end and other.start < self.end
+
 
 class Position(NamedTuple):
     """A place in a file: line and column, both from 1, the column in code points."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from termkit.folding import fold
 from termkit.language import LanguageData, load_language
 from termkit.language_names import NameData
-from termkit.model import Locale, Proof, Text
+from termkit.model import Locale, Proof, Span, Text
 from termkit.vocabulary import vocabulary
 
 from .cldr import country_names, language_words
@@ -122,7 +122,7 @@ def _unprotected(text: Text) -> tuple[Candidate, ...]:
     return tuple(
         candidate
         for candidate in found
-        if not any(span.start < candidate.piece.end and candidate.piece.start < span.end for span in protected)
+        if not any(map(Span(candidate.piece.start, candidate.piece.end).overlaps, protected))
     )
 
 
@@ -139,11 +139,11 @@ def _candidates(string: str, locale: Locale) -> tuple[Candidate, ...]:
         if not piece.text[0].isupper() or len(piece.text) < (_SHORTEST_ACRONYM if piece.text.isupper() else _SHORTEST):
             continue
         key = piece.text.lower()
-        before, behind = _are_beside(words, place)
+        before, behind = beside = _are_beside(words, place)
         dated = key in numbers and not piece.text.isupper()
         if (dated and not behind) or (not piece.text.isupper() and _is_no_name(key, language)):
             continue
-        common = dated or _is_word(words, place, locale) or _is_misspelt_common(key, names)
+        common = dated or _is_word(words, place, beside, locale) or _is_misspelt_common(key, names)
         opens = piece.opens and not _is_name_beside(words, place, locale)
         sure = not (common or heading or names.nouns or piece.text.isupper() or opens or key in small)
         proof = Proof.NONE if sure or dated else _proof(key, locale)
@@ -186,18 +186,18 @@ def _is_small(key: str, names: NameData) -> bool:
     return any(form[at:] in names.small for form in forms for at in range(len(form) - _SHORTEST) if at != 1)
 
 
-def _is_word(words: tuple[Piece, ...], place: int, locale: Locale) -> bool:
+def _is_word(words: tuple[Piece, ...], place: int, beside: tuple[bool, bool], locale: Locale) -> bool:
     """Whether a word with a capital may be any word of the language where it stands."""
     key = words[place].text.lower()
     is_common = _is_common(key, locale)
-    if not (is_common or _is_listed(key, locale)) or _is_behind_given_name(words, place, locale):
+    if not (is_common or _is_listed(key, locale)) or _is_behind_given_name(words, place, beside, locale):
         return False
-    return is_common or not (_is_behind_title(words, place, locale) or _is_alone(words, place, locale))
+    return is_common or not (_is_behind_title(words, place, locale) or _is_alone(words, place, beside, locale))
 
 
-def _is_behind_given_name(words: tuple[Piece, ...], place: int, locale: Locale) -> bool:
+def _is_behind_given_name(words: tuple[Piece, ...], place: int, beside: tuple[bool, bool], locale: Locale) -> bool:
     """Whether a word is the surname behind a given name: Eden Hazard, but not Victoria Street."""
-    before, behind = _are_beside(words, place)
+    before, behind = beside
     if not before or behind or _proof(words[place].text.lower(), locale) == Proof.NONE:
         return False
     key = words[place - 1].text.lower()
@@ -213,13 +213,13 @@ def _is_behind_title(words: tuple[Piece, ...], place: int, locale: Locale) -> bo
     return key in names.ranks or key in names.gaps.get("honorifics", ())
 
 
-def _is_alone(words: tuple[Piece, ...], place: int, locale: Locale) -> bool:
+def _is_alone(words: tuple[Piece, ...], place: int, beside: tuple[bool, bool], locale: Locale) -> bool:
     """Whether a word that is a name as well stands without other words of the language that have a capital."""
     if words[place].text.lower() not in vocabulary(locale).names:
         return False
-    before, behind = _are_beside(words, place)
-    beside = {piece.text.lower() for piece in words[place - before : place + behind + 1]}
-    others = beside - load_language(locale).names.ranks - {words[place].text.lower()}
+    before, behind = beside
+    keys = {piece.text.lower() for piece in words[place - before : place + behind + 1]}
+    others = keys - load_language(locale).names.ranks - {words[place].text.lower()}
     return not any(_is_ordinary(key, locale) for key in others)
 
 

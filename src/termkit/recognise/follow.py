@@ -53,7 +53,7 @@ def _forwards(source: Text, target: Text, taken: Sequence[Span]) -> tuple[list[M
     found: list[Mention] = []
     for name in names:
         span = here.original(name.piece.start, name.piece.end)
-        if not any(other.start < span.end and span.start < other.end for other in taken):
+        if not any(map(span.overlaps, taken)):
             place = _place(name.key, source.locale, target.locale)
             value = _unlisted(name, forms[name.key], place, there.string)
             found.append(Mention(Kind.NAME, span, source.string[slice(*span)], value, hard=value.sure))

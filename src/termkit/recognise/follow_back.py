@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from termkit.language import load_language
@@ -43,11 +43,7 @@ def follow_back(source: Text, target: Text, taken: Sequence[Span] = ()) -> tuple
     strangers = list(_strangers(here, there, pairs))
     if not (lost and here.has_case):
         strangers += [there.mention_at(gap.span, Unlisted("", sure=True)) for gap in broken if gap.sure]
-    return [mention for mention in found if not _is_taken(mention.span, taken)], strangers
-
-
-def _is_taken(span: Span, taken: Iterable[Span]) -> bool:
-    return any(other.start < span.end and span.start < other.end for other in taken)
+    return [mention for mention in found if not any(map(mention.span.overlaps, taken))], strangers
 
 
 # What is lost

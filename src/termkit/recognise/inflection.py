@@ -20,7 +20,7 @@ from .given_names import wrong_given_names
 from .names import NameIndex
 from .paradigms import GENDERS, Paradigm, Paradigms, WholeForm
 from .placing import Placing
-from .scene import Scene, mended, overlap, scene_of
+from .scene import Scene, mended, scene_of
 from .slots import Slots
 from .words import Word, first_piece, is_joined, split_pieces, split_words
 
@@ -73,7 +73,7 @@ class Inflections:
         scene = scene_of(text, folded, words, names)
         marked = [self._mention(scene, mixed) for mixed in self._mixed(scene, openings, named)] if is_suspect else []
         marked += wrong_given_names(scene, self._index, self._paradigms, in_full) if in_full else ()
-        kept = [name for name in names if not any(overlap(name, other) for other in marked)]
+        kept = [name for name in names if not any(name.span.overlaps(other.span) for other in marked)]
         kept = self._placing.place(scene, kept, named)
         return [*(mention for mention in mentions if mention not in names), *kept, *marked]
 

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple, TypeVar
 from termkit.folding import Folded, fold, fold_string
 from termkit.language import LanguageData
 from termkit.model import (
-    AdministrativeStatus,
+    LIVE,
+    SOFT,
     Candidate,
     Concept,
     Kind,
@@ -24,7 +25,6 @@ from termkit.model import (
     Name,
     Span,
     Term,
-    TermType,
     Text,
 )
 
@@ -47,8 +47,6 @@ __all__ = ["Compiled", "NameIndex", "compile_names", "name_index", "near_names",
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
-_LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
-_SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
 _MOST_REMEMBERED = 200_000  # keys of a lookup; most are words
 _MOST_NAMES = 10_000
 _QUOTES = '«»„“”‟"‹›'
@@ -273,9 +271,9 @@ def _replacements(
 
     `made` are the forms of all terms of the concept.
     """
-    if term.status in _LIVE:
+    if term.status in LIVE:
         return {}
-    live = [(other, forms) for other, forms in made if other.status in _LIVE]
+    live = [(other, forms) for other, forms in made if other.status in LIVE]
     wanted = next((forms for other, forms in live if other.term == term.replace_with), None)
     if wanted is None and term.replace_with:
         wanted = term_forms(replace(term, term=term.replace_with, forms={}, indeclinable=False), concept, language)
@@ -359,7 +357,7 @@ def _is_shouted(words: tuple[Word, ...], match: _Match) -> bool:
 
 def _mention(text: Text, span: Span, match: _Match, index: NameIndex, *, soft: bool) -> Mention:
     name = _name(index, tuple(match.readings))
-    hard = not soft and any(candidate.term.type not in _SOFT for candidate in name.candidates)
+    hard = not soft and any(candidate.term.type not in SOFT for candidate in name.candidates)
     return Mention(Kind.NAME, span, text.string[slice(*span)], name, hard)
 
 

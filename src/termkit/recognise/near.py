@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from termkit.folding import Folded, fold
-from termkit.model import AdministrativeStatus, Candidate, Kind, Mention, Name, TermType, Text
+from termkit.model import LIVE, SOFT, Candidate, Kind, Mention, Name, Span, Text
 
 from .words import WORD, Clitics, Word, is_joined, pieces_of, split_words
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["edit_distance", "name_words", "near_names", "opens_sentence", "tolerance"]
 
-_SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
-_LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
 # Deletions are made of the beginnings of words only: inflected forms share them.
 _PREFIX = 7
 _SHORTEST = 4
@@ -118,7 +116,7 @@ def near_names(
         for number, word in enumerate(words)
         if table.near[word.text]
         and _is_suspect(word, index, known)
-        and not any(s.start < word.end and word.start < s.end for s in taken)
+        and not any(map(Span(word.start, word.end).overlaps, taken))
     }
     near_mentions: list[Mention] = []
     end = 0
@@ -186,7 +184,7 @@ def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
 
 def _is_of(index: NameIndex, reading: int, concept: str) -> bool:
     owner, _, term = index.terms[index.readings[reading].term]
-    return owner == concept and term.type not in _SOFT and term.status in _LIVE
+    return owner == concept and term.type not in SOFT and term.status in LIVE
 
 
 def _deletions(word: str, most: int) -> set[str]:

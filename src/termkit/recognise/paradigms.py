@@ -11,7 +11,7 @@ from typing import NamedTuple
 from termkit.folding import fold_string
 from termkit.language import LanguageData
 from termkit.language_names import CASES
-from termkit.model import AdministrativeStatus, Candidate, Concept, Term, TermType
+from termkit.model import LIVE, SOFT, Candidate, Concept, Term, TermType
 
 from .forms import term_forms
 from .names import NameIndex
@@ -21,8 +21,6 @@ __all__ = ["GENDERS", "Paradigm", "Paradigms", "WholeForm"]
 
 GENDERS = {"male": "masculine", "female": "feminine"}
 _OTHER = {"male": "female", "female": "male"}
-_LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
-_SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
 _NAMES = frozenset({TermType.FULL_FORM, TermType.VARIANT, TermType.SURNAME})
 _ANY = frozenset(CASES)
 
@@ -86,7 +84,7 @@ class Paradigms:
                 for number in spelling.readings:
                     reading = self._index.readings[number]
                     owner, _, term = self._index.terms[reading.term]
-                    if owner == concept and term.status in _LIVE and term.type not in _SOFT:
+                    if owner == concept and term.status in LIVE and term.type not in SOFT:
                         by_case = forms.setdefault((reading.term, len(words)), {})
                         by_case.setdefault(reading.case, []).append(WholeForm(spelling.text, words, number))
         return [

@@ -12,7 +12,7 @@ from termkit.model import Mention, Span, Text
 from .paradigms import WholeForm
 from .words import WORD, Word
 
-__all__ = ["Scene", "mended", "overlap", "scene_of"]
+__all__ = ["Scene", "mended", "scene_of"]
 
 
 class Scene(NamedTuple):
@@ -42,11 +42,6 @@ def scene_of(text: Text, folded: Folded, words: Sequence[Word], names: Sequence[
         places[name.span] = range(bisect.bisect_left(starts, span.start), bisect.bisect_right(ends, span.end))
     taken = {number: place for place in places.values() for number in place}
     return Scene(text, folded, words, names, places, taken)
-
-
-def overlap(one: Mention, other: Mention) -> bool:
-    """Whether two mentions have letters in common."""
-    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def mended(scene: Scene, place: range, form: WholeForm) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from termkit.model import (
+    LIVE,
+    SOFT,
     AdministrativeStatus,
     Candidate,
     Comparison,
@@ -24,8 +26,6 @@ from termkit.model import (
     TermType,
 )
 
-LIVE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
-SOFT = frozenset({TermType.ADJECTIVE, TermType.DEMONYM})
 _LAST_WORD = re.compile(r"\w+ $")
 _FIRST_WORD = re.compile(r" \w+")
 # A unit may be called by the name of the whole, and the whole by a part's: «Азов» for the Azov Regiment; a country by

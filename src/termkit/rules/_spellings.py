@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from termkit.model import AdministrativeStatus, Comparison, Pair, Span, TermType
+from termkit.model import LIVE, AdministrativeStatus, Comparison, Pair, Span, TermType
 
-from ._names import LIVE, NamedAs, survey
+from ._names import NamedAs, survey
 
 _COMPARED = frozenset(
     {
@@ -43,17 +43,12 @@ class Said(NamedTuple):
 
 
 class Use(NamedTuple):
-    """A place where a document names a concept, and what it says for its spelling, as `Said` has it.
+    """A place where a document names a concept, and what it says for its spelling.
 
     `pair` has the segment and no mentions, so that a use can be kept.
     """
 
-    concept: str
-    slot: str
-    words: str
-    shown: str
-    preferred: bool
-    why: str
+    said: Said
     text: str
     pair: Pair
     span: Span
@@ -73,15 +68,15 @@ def spellings(comparison: Comparison) -> tuple[list[Use], ...]:
         bare = Pair(pair.segment, (), ()) if target.names else pair
         for name in target.names:
             for said in spelt.of(name):
-                in_target[said.concept, said.slot].append(Use(*said, name.mention.text, bare, name.mention.span))
+                in_target[said.concept, said.slot].append(Use(said, name.mention.text, bare, name.mention.span))
     return tuple(uses for key, uses in in_target.items() if len(in_source[key]) < 2)
 
 
 def usual(uses: Sequence[Use]) -> tuple[Use, int]:
     """The spelling that stands most often and how often; a preferred term's, or else the first, where two are even."""
-    counts = Counter([use.words for use in uses])
-    best = max(uses, key=lambda use: (counts[use.words], use.preferred))
-    return best, counts[best.words]
+    counts = Counter([use.said.words for use in uses])
+    best = max(uses, key=lambda use: (counts[use.said.words], use.said.preferred))
+    return best, counts[best.said.words]
 
 
 def is_other_spelling(words: str, usual: str) -> bool:
@@ -105,9 +100,9 @@ def _are_alike(word: str, other: str) -> bool:
 
 def has_rivals(comparison: Comparison, use: Use) -> bool:
     """Whether the termbase admits another spelling of what is compared."""
-    entry = comparison.concepts[use.concept]
+    entry = comparison.concepts[use.said.concept]
     return any(
-        slot == use.slot and is_other_spelling(words, use.words)
+        slot == use.said.slot and is_other_spelling(words, use.said.words)
         for term in entry.terms_in(comparison.document.locale)
         if term.status in LIVE
         for slot, words, _ in _slots(term.term, term.type, entry.kind)

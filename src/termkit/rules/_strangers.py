@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from termkit.model import Comparison, Mention, Name, Pair, Span, Text
+from termkit.model import SOFT, Comparison, Mention, Name, Pair, Span, Text
 
-from ._names import SOFT, NamedAs, Survey, rarer
+from ._names import NamedAs, Survey, rarer
 
 # An acronym, or two words and more with a capital: one alone may begin a sentence, or be a noun in German.
 _WORD = re.compile(r"[^\W\d_]{2,}")

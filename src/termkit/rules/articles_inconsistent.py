@@ -80,7 +80,7 @@ class Article(NamedTuple):
     @property
     def mixes(self) -> bool:
         """Whether it has several spellings itself."""
-        return len({use.words for use in self.uses}) > 1
+        return len({use.said.words for use in self.uses}) > 1
 
 
 def collect(comparison: Comparison) -> Iterator[Article]:
@@ -94,21 +94,21 @@ def compare(collected: Sequence[Article]) -> Iterator[Finding]:
     """The places in articles that keep to another spelling than the locale does."""
     named: defaultdict[tuple[str, ...], list[Article]] = defaultdict(list)
     for article in collected:
-        named[article.locale, article.uses[0].concept, article.uses[0].slot].append(article)
+        named[article.locale, article.uses[0].said.concept, article.uses[0].said.slot].append(article)
     for articles in named.values():
         right, times = usual([use for article in articles for use in article.uses])
         for article in articles:
-            if not article.mixes and is_other_spelling(article.uses[0].words, right.words):
+            if not article.mixes and is_other_spelling(article.uses[0].said.words, right.said.words):
                 yield from (_finding(use, right, times, article.locale) for use in article.uses)
 
 
 def _finding(use: Use, right: Use, times: int, locale: Locale) -> Finding:
     return RULE.finding(
         use.pair,
-        f"“{use.text}” ({use.why}) is not spelt “{right.shown}”, as {times_shown(times)} in the articles in {locale},"
-        f" first in {place_shown(right.pair, right.span)}",
+        f"“{use.text}” ({use.said.why}) is not spelt “{right.said.shown}”, as {times_shown(times)} in the articles in"
+        f" {locale}, first in {place_shown(right.pair, right.span)}",
         target_span=use.span,
-        expected=right.shown,
+        expected=right.said.shown,
         found=use.text,
-        concept=use.concept,
+        concept=use.said.concept,
     )

@@ -90,7 +90,7 @@ def check(comparison: Comparison) -> Iterator[Finding]:
         right, times = usual(uses)
         for use in uses:
             place = (id(use.pair.segment), use.span.start)
-            if is_other_spelling(use.words, right.words) and place not in reported:
+            if is_other_spelling(use.said.words, right.said.words) and place not in reported:
                 reported.add(place)
                 yield _finding(use, right, times)
 
@@ -98,9 +98,9 @@ def check(comparison: Comparison) -> Iterator[Finding]:
 def _finding(use: Use, right: Use, times: int) -> Finding:
     return RULE.finding(
         use.pair,
-        f"“{use.text}” ({use.why}) stands beside “{right.shown}”, which the article has {times_shown(times)}",
+        f"“{use.text}” ({use.said.why}) stands beside “{right.said.shown}”, which the article has {times_shown(times)}",
         target_span=use.span,
-        expected=right.shown,
+        expected=right.said.shown,
         found=use.text,
-        concept=use.concept,
+        concept=use.said.concept,
     )

@@ -85,9 +85,11 @@ _BEHIND = re.compile(r"(\s?)([%٪](?![\w-])|[^\W\d_]{1,3}(?![^\W_]))")
 def check(comparison: Comparison) -> Iterator[Finding]:
     """Findings for the signs behind the numbers of the translation."""
     conventions = comparison.conventions
-    for pair in comparison.pairs if conventions else ():
+    if conventions is None:
+        return
+    for pair in comparison.pairs:
         for mention in pair.target:
-            if conventions and isinstance(mention.value, Number) and mention.value.measures:
+            if isinstance(mention.value, Number) and mention.value.measures:
                 yield from _findings(pair, mention.span, conventions)
 
 

@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from termkit.model import (
+    LIVE,
     AdministrativeStatus,
     Candidate,
     Category,
@@ -41,7 +42,7 @@ from termkit.model import (
     Severity,
 )
 
-from ._names import LIVE, NamedAs, as_written, live_names, survey
+from ._names import NamedAs, as_written, live_names, survey
 
 RULE = Rule(
     name="term-forbidden",

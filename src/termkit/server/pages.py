@@ -17,10 +17,10 @@ from starlette.datastructures import QueryParams
 from termkit.exchange import FORMATS, MANIFEST
 from termkit.exchange.pairs import live_terms
 from termkit.language import load_language
-from termkit.model import Concept, Locale, Term, TermType
+from termkit.model import REPLACED, Concept, Locale, Term, TermType
 from termkit.recognise.forms import Form, by_case, term_forms
 from termkit.recognise.search import Found
-from termkit.termbase.schema import CASE_NAMES, REPLACED
+from termkit.termbase.schema import CASE_NAMES
 
 from .live import Snapshot
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from termkit.folding import fold_string
-from termkit.model import AdministrativeStatus, Locale, Term
+from termkit.model import BANNED, REPLACED, AdministrativeStatus, Locale, Term
 
 from .faults import closest
 from .nodes import Items, Scalar, place_of
-from .schema import REPLACED
 from .spelling import script_fault
 
 if TYPE_CHECKING:
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
 _NO_FORMS = "`forms` of an indeclinable term: take out one or the other"
 _NOT_A_PERSON = "`sex` belongs to a person: take it out or correct `kind`"
-_BANNED = (AdministrativeStatus.DEPRECATED, AdministrativeStatus.FORBIDDEN)
 
 
 def check_entry(entry: Entry, faults: FileFaults) -> None:
@@ -74,7 +71,7 @@ def _check_term(placed: PlacedTerm, faults: FileFaults) -> None:
 def _check_pairs(terms: list[PlacedTerm], locale: Locale, faults: FileFaults) -> None:
     for index, placed in enumerate(terms):
         for other in terms[:index]:
-            if not _overlap(placed.term, other.term):
+            if not placed.term.overlaps(other.term):
                 continue
             if found := _clash(placed.term, other.term, locale):
                 rule, key, message = found
@@ -102,14 +99,8 @@ def _clash(term: Term, other: Term, locale: Locale) -> tuple[str, str, str] | No
     return None
 
 
-def _overlap(one: Term, other: Term) -> bool:
-    first, last = datetime.date.min, datetime.date.max
-    starts = max(one.valid_from or first, other.valid_from or first)
-    return starts <= min(one.valid_to or last, other.valid_to or last)
-
-
 def _contradiction(banned: Term, live: Term) -> str | None:
-    if banned.status not in _BANNED or live.status in REPLACED:
+    if banned.status not in BANNED or live.status in REPLACED:
         return None
     bad = _seen(banned.term, banned)
     if bad == _seen(live.term, banned):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from termkit.model import AdministrativeStatus, TermType
+from termkit.model import REPLACED, AdministrativeStatus, TermType
 
 from .shapes import ByLocale, Choice, Day, Flag, Key, ListOf, Pattern, Prose, Record, Schema, Spelling
 
@@ -24,9 +24,6 @@ CASE_NAMES = {
     "other": "form of any other case or of none",
 }
 CASES = tuple(CASE_NAMES)
-REPLACED = (AdministrativeStatus.SUPERSEDED, AdministrativeStatus.DEPRECATED, AdministrativeStatus.FORBIDDEN)
-"""The statuses of terms that another term stands in for."""
-
 _ID = Pattern("id", "[a-z][a-z0-9]*(-[a-z0-9]+)*", "`place-kyiv`, small letters and digits with single hyphens")
 _FORM = ListOf("forms of one case", Spelling("this form"))
 
@@ -78,7 +75,10 @@ TERM = Record(
         {"not": {"required": ["forms", "indeclinable"], "properties": {"indeclinable": {"const": True}}}},
         {
             "if": {"required": ["replace_with"]},
-            "then": {"required": ["status"], "properties": {"status": {"enum": list(REPLACED)}}},
+            "then": {
+                "required": ["status"],
+                "properties": {"status": {"enum": [status for status in AdministrativeStatus if status in REPLACED]}},
+            },
         },
     ),
 )

@@ -12,11 +12,10 @@ import click
 from termkit.cli._output import table, write
 from termkit.cli._settings import GLOSSARY
 from termkit.exchange import termbase_locales
-from termkit.model import AdministrativeStatus, Concept, Locale
+from termkit.model import LIVE, AdministrativeStatus, Concept, Locale
 
 from ._concept import read_concepts
 
-_IN_USE = frozenset({AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED})
 _NOT_AGREED = frozenset({"draft", "proposed"})
 
 
@@ -58,7 +57,7 @@ def _by_kind(concepts: Collection[Concept], locales: Collection[Locale]) -> Iter
 
 
 def _is_covered(concept: Concept, locale: Locale) -> bool:
-    return any(term.status in _IN_USE for term in concept.terms.get(locale, ()))
+    return any(term.status in LIVE for term in concept.terms.get(locale, ()))
 
 
 def _numbers(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:

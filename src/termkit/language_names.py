@@ -18,7 +18,9 @@ a name by the cases that they ask for, the likeliest first, `seldom` the cases a
 for women, of the `roles`, and of the `owners`, behind whom stands what they belong to (боєць полку); `conjunctions`
 stand before the last name of a list; `women` has the ends of men's surnames with those of women's; `unchanged` the ends
 of foreign given names that may stay as they are, but for those that are `declined`; `undeclined` are the first words of
-foreign names that never change (New York). `compounds` are written to the name of a place in one word (Nordfrankreich).
+foreign names that never change (New York). `compounds` are written to the name of a place in one word (Nordfrankreich);
+`derived` are the beginnings of what follows the stem of a name in adjectives made from it and in names of the people
+there (харків|ський, Paris|er); `*` is any word, where names are written to others (Londonpolisen).
 """
 
 from __future__ import annotations
@@ -71,7 +73,7 @@ class Table:
 
 
 class NameExample(NamedTuple):
-    """A name with forms that must be among those proposed for it; the test of the tables."""
+    """A name with forms that must be among those proposed for it, and words made from it; the test of the tables."""
 
     term: str
     kind: str
@@ -79,6 +81,7 @@ class NameExample(NamedTuple):
     number: str | None
     type: str
     forms: Mapping[str, tuple[str, ...]]
+    derived: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,6 +117,7 @@ class NameData:
     declined: frozenset[str] = frozenset()  # given names with such an end that don't
     undeclined: frozenset[str] = frozenset()  # first words of foreign names that stay as they are: New York
     compounds: tuple[str, ...] = ()  # what is written to a place's name in one word: Nordfrankreich
+    derived: frozenset[str] = frozenset()  # what follows the stem of a name in words made from it: ськ
     common: frozenset[str] = frozenset()  # words that are no names, though a name may have them (Supreme Court)
     common_endings: tuple[str, ...] = ()  # endings of such words
     small: frozenset[str] = frozenset()  # words that may begin with a capital, and no name has them
@@ -146,7 +150,7 @@ AGAIN = "&"
 _KEYS = {
     *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "owners", "titles"),
     *("prepositions", "seldom", "agreeing", "conjunctions", "women", "unchanged", "declined", "undeclined"),
-    *("compounds", "prefixes", "signs", "variants", "cases", "tables", "words"),
+    *("compounds", "derived", "prefixes", "signs", "variants", "cases", "tables", "words"),
     *("common", "common_endings", "small", "small_endings", "places", "peoples", "ranks", "institutions"),
     *("reading", "hidden", "heads", "joints", "gaps", "nouns", "follow", "examples"),
 }
@@ -158,7 +162,7 @@ _CHOICES = {
     "institutions": ("all", "first"),
     "follow": ("true", "false"),
 }
-_EXAMPLE_KEYS = {"term", "kind", "gender", "number", "type", "forms"}
+_EXAMPLE_KEYS = {"term", "kind", "gender", "number", "type", "forms", "derived"}
 _KEY = re.compile(r"(?:<(?P<vowels>[^<>]+)>)?(?:\[(?P<before>[^\]]+)\])?(?P<suffix>[^\[\]<>]*)")
 _ALL = "*"
 
@@ -198,6 +202,7 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         declined=_words(section.get("declined", "")),
         undeclined=_words(section.get("undeclined", "")),
         compounds=tuple(sorted(_words(section.get("compounds", "")))),
+        derived=_words(section.get("derived", "")),
         common=_words(section.get("common", "")),
         common_endings=tuple(section.get("common_endings", "").split()),
         small=_words(section.get("small", "")),
@@ -328,5 +333,6 @@ def _example(example: Mapping[str, Any]) -> NameExample:
         example.get("gender"),
         example.get("number"),
         example.get("type", "full-form"),
-        {case: tuple(forms.split(" / ")) for case, forms in example["forms"].items()},
+        {case: tuple(forms.split(" / ")) for case, forms in example.get("forms", {}).items()},
+        tuple(example.get("derived", "").split()),
     )

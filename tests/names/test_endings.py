@@ -10,6 +10,7 @@ from _pytest.mark.structures import ParameterSet
 from termkit.language import has_data, languages_with_data, load_language
 from termkit.language_names import NameExample, Row, read_names
 from termkit.model import Concept, Locale, Term, TermType
+from termkit.recognise.derived import is_derived
 from termkit.recognise.forms import term_forms
 from termkit.recognise.slots import title_forms
 
@@ -41,6 +42,25 @@ def test_example_forms_are_proposed(tag: str, example: NameExample) -> None:
     proposed = {(form.case, form.text) for form in term_forms(term, concept, load_language(Locale(tag)))}
     expected = {(case, text) for case, texts in example.forms.items() for text in texts}
     assert expected <= proposed, sorted(proposed)
+
+
+_MADE = [(tag, example.term, word) for tag, example in _ALL_EXAMPLES for word in example.derived]
+
+
+@pytest.mark.parametrize(("tag", "name", "word"), _MADE)
+def test_example_words_are_made_from_the_name(tag: str, name: str, word: str) -> None:
+    assert is_derived(word, name, load_language(Locale(tag)).names.derived)
+
+
+@pytest.mark.parametrize("tag", _TAGS)
+def test_every_ending_of_derived_words_is_used_by_an_example(tag: str) -> None:
+    made = [(name, word) for of, name, word in _MADE if of == tag]
+    unused = {
+        ending
+        for ending in load_language(Locale(tag)).names.derived
+        if not any(is_derived(word, name, frozenset({ending})) for name, word in made)
+    }
+    assert not unused
 
 
 @pytest.mark.parametrize(("tag", "example"), _params(titles=True))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from termkit.language import has_data, languages_with_clues, load_language
 from termkit.model import Concept, Document, Kind, Locale, Mention, Name, Pair, Segment, Span, State, Text
 
+from .derived import derived_names
 from .facts import fact_keys, recognise_facts
 from .inflection import Inflections
 from .languages import recognise_language
@@ -108,7 +109,9 @@ class Recognisers:
         foreign = _language(segment.target, segment.source.locale)
         if foreign or segment.source.string == segment.target.string:  # what is foreign in the source may stay so
             source = _in_order([*source, *_language(segment.source, segment.target.locale)])
-        more = [*self._near_names(segment, expected, target, source), *foreign]
+        derived = self._derived(segment.target, target, source)
+        near = self._near_names(segment, expected, (*target, *derived), source)
+        more = [*derived, *near, *foreign]
         if follow and not foreign:
             unlisted, strangers = _follow(segment, source)
             source = _in_order([*source, *unlisted]) if unlisted else source
@@ -125,6 +128,16 @@ class Recognisers:
             index, language = self.index(text.locale), load_language(text.locale)
             self._inflections[text.locale] = Inflections(index, language, self.concepts)
         return _in_order(self._inflections[text.locale].mark(text, target, expected, source))
+
+    def _derived(self, text: Text, target: tuple[Mention, ...], source: tuple[Mention, ...]) -> list[Mention]:
+        """The words of a target text that are made from names of the source that it does not have otherwise."""
+        wanted = _concepts(mention for mention in source if mention.hard) - _concepts(target)
+        if not wanted:
+            return []
+        concepts = [self.concepts[concept] for concept in sorted(wanted)]
+        return derived_names(
+            text, load_language(text.locale), concepts, [m.span for m in target if m.kind is Kind.NAME]
+        )
 
     def _near_names(
         self, segment: Segment, expected: frozenset[str], target: tuple[Mention, ...], source: tuple[Mention, ...]
@@ -143,6 +156,10 @@ class Recognisers:
             known = name_words(segment.source, clitics).difference(*(name_words(text, clitics) for text in people))
             near = near_names(segment.target, index, expected, target, known)
         return near
+
+
+def _concepts(mentions: Iterable[Mention]) -> set[str]:
+    return {concept for mention in mentions if isinstance(mention.value, Name) for concept in mention.value.concepts}
 
 
 def _is_person(mention: Mention) -> bool:

@@ -14,12 +14,11 @@ whom the source names in full, with another spelling of their given name that be
 
 ## What is not
 
-Names in a form of their own that is wrong where it stands, and surnames in a form of the other sex, which are
-name-inflection's; words that the source has in the same spelling, but for people's names, which have one in each
-language; words that differ from the name of a place or an
-organisation only in the last letters, which may be made from it (Українці), unless the name is missing
-otherwise; short names at the beginning of a sentence; names that neither the source of the segment nor its neighbours
-mention, and short ones that the segment's own does not.
+Names in a form of their own that is wrong where it stands, and surnames in a form of the other sex, which are name-
+inflection's; words that the source has in the same spelling, but for people's names, which have one in each language;
+words made from the name of a place or an organisation (Українці, Kiewer), and others that differ from it only in the
+last letters, unless the name is missing otherwise; short names at the beginning of a sentence; names that neither the
+source of the segment nor its neighbours mention, and short ones that the segment's own does not.
 
 ## How to fix it
 

@@ -9,8 +9,9 @@ It is also what is left when a name was mistranslated beyond recognition.
 
 Every name of the termbase in a source segment must have a counterpart in the target
 segment: any term of the concept, in any inflected form that the termbase lists or the language has; an
-adjective or demonym ("український" for Ukraine); a longer name that holds it (полк «Азов» for «Азов»); a name
-of a broader or narrower concept (`related`). Of people, organisations, facilities and military units a
+adjective or demonym ("український" for Ukraine), whether the termbase lists it or the language has an ending to make it
+with (азовсталівці); a longer name that holds it (полк «Азов» for «Азов»); a name of a broader or narrower concept
+(`related`). Of people, organisations, facilities and military units a
 missing name is an error; of places, titles and events a warning.
 
 ## What is not
@@ -61,6 +62,10 @@ EXAMPLES = (
     Example(
         source=("en", "Vereshchuk said that talks went on."),
         target=("uk", "За словами Верещук, переговори тривають."),
+    ),
+    Example(
+        source=("en", "The Azovstal defenders returned."),
+        target=("uk", "Азовсталівці повернулися."),
     ),
     Example(
         source=("en", "The Moscow-backed separatists withdrew."),

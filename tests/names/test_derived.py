@@ -1,0 +1,61 @@
+"""Words made from a name stand for it; people's do not, nor is anything sought where the name itself stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from termkit.model import Concept, Locale, Mention, Name, Segment, Term, Text, Unit
+from termkit.recognise.recognisers import Recognisers
+
+EN, UK, DE = Locale("en"), Locale("uk"), Locale("de")
+
+
+def _concept(name: str, kind: str, **terms: str) -> Concept:
+    return Concept(name, kind, {Locale(tag): (Term(term, Locale(tag)),) for tag, term in terms.items()})
+
+
+_CONCEPTS = {
+    concept.id: concept
+    for concept in (
+        _concept("kharkiv", "place", en="Kharkiv", uk="Харків", de="Charkiw"),
+        _concept("putin", "person", en="Putin", uk="Путін", de="Putin"),
+    )
+}
+
+
+def _names(source: str, target: str, locale: Locale = UK) -> list[Mention]:
+    segment = Segment(Unit("1"), Text(source, EN), Text(target, locale))
+    recognisers = Recognisers(_CONCEPTS)
+    pair = recognisers.pair(segment, frozenset(_CONCEPTS))
+    return [mention for mention in pair.target if isinstance(mention.value, Name) and mention.value.candidates]
+
+
+@pytest.mark.parametrize(
+    ("target", "locale", "found"),
+    [
+        pytest.param("Харківські посадовці мовчать.", UK, ["Харківські"], id="adjective"),
+        pytest.param("Посадовці та харків\u02bcяни мовчать.", UK, ["харків\u02bcяни"], id="people-with-an-apostrophe"),
+        pytest.param("Харківські посадовці, Харків, мовчать.", UK, ["Харків"], id="not-beside-the-name"),
+        pytest.param("Посадовці мовчать: характерно.", UK, [], id="another-word"),
+        pytest.param("Die Charkiwer Beamten schweigen.", DE, ["Charkiwer"], id="no-misspelt-name"),
+    ],
+)
+def test_words_made_from_a_place_count_for_it(target: str, locale: Locale, found: list[str]) -> None:
+    names = _names("Kharkiv officials are silent.", target, locale)
+    assert [mention.text for mention in names] == found
+    assert all(isinstance(mention.value, Name) and mention.value.concepts == {"kharkiv"} for mention in names)
+
+
+def test_a_word_made_from_a_name_is_soft_and_not_near() -> None:
+    (name,) = _names("Kharkiv officials are silent.", "Die Charkiwer Beamten schweigen.", DE)
+    assert isinstance(name.value, Name)
+    assert not name.hard
+    assert not name.value.near
+
+
+def test_nothing_is_sought_that_the_source_does_not_name() -> None:
+    assert _names("Officials are silent.", "Харківські посадовці мовчать.") == []
+
+
+def test_adjectives_of_people_do_not_count() -> None:
+    assert _names("Putin's troops advance.", "Просуваються путінські війська.") == []

@@ -20,7 +20,8 @@ stand before the last name of a list; `women` has the ends of men's surnames wit
 of foreign given names that may stay as they are, but for those that are `declined`; `undeclined` are the first words of
 foreign names that never change (New York). `compounds` are written to the name of a place in one word (Nordfrankreich);
 `derived` are the beginnings of what follows the stem of a name in adjectives made from it and in names of the people
-there (харків|ський, Paris|er); `*` is any word, where names are written to others (Londonpolisen).
+there (харків|ський, Paris|er); `*` is any word, where names are written to others (Londonpolisen), `-` no ending where
+last vowels are lost (indonéz), `=` the name itself in small letters, whatever vowel it ends in (argentino).
 """
 
 from __future__ import annotations

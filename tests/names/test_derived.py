@@ -7,7 +7,7 @@ import pytest
 from termkit.model import Concept, Locale, Mention, Name, Segment, Term, Text, Unit
 from termkit.recognise.recognisers import Recognisers
 
-EN, UK, DE = Locale("en"), Locale("uk"), Locale("de")
+EN, UK, DE, HE = Locale("en"), Locale("uk"), Locale("de"), Locale("he")
 
 
 def _concept(name: str, kind: str, **terms: str) -> Concept:
@@ -18,6 +18,8 @@ _CONCEPTS = {
     concept.id: concept
     for concept in (
         _concept("kharkiv", "place", en="Kharkiv", uk="Харків", de="Charkiw"),
+        _concept("indonesia", "place", en="Indonesia", uk="Індонезія", de="Indonesien", he="אינדונזיה"),
+        _concept("germany", "place", en="Germany", uk="Німеччина", de="Deutschland"),
         _concept("putin", "person", en="Putin", uk="Путін", de="Putin"),
     )
 }
@@ -44,6 +46,27 @@ def test_words_made_from_a_place_count_for_it(target: str, locale: Locale, found
     names = _names("Kharkiv officials are silent.", target, locale)
     assert [mention.text for mention in names] == found
     assert all(isinstance(mention.value, Name) and mention.value.concepts == {"kharkiv"} for mention in names)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "found"),
+    [
+        pytest.param("Germany's government", "Die deutsche Regierung", DE, ["deutsche"], id="people-as-the-language"),
+        pytest.param("Indonesia's government", "Die indonesische Regierung", DE, ["indonesische"], id="both"),
+        pytest.param("Indonesia's government", "הממשלה האינדונזית", HE, ["האינדונזית"], id="behind-a-prefix"),
+        pytest.param("Germany's government", "Die Regierung", DE, [], id="dropped"),
+    ],
+)
+def test_words_for_the_people_of_a_country_count_for_it(
+    source: str, target: str, locale: Locale, found: list[str]
+) -> None:
+    assert [mention.text for mention in _names(source, target, locale)] == found
+
+
+def test_a_misspelt_name_of_a_country_is_no_word_for_its_people() -> None:
+    (name,) = _names("Germany's government", "Die Regierung von Deutschlad", DE)
+    assert isinstance(name.value, Name)
+    assert name.value.near
 
 
 def test_a_word_made_from_a_name_is_soft_and_not_near() -> None:

@@ -13,7 +13,7 @@ from termkit.language_names import NameData
 from termkit.model import Locale, Proof, Span, Text
 from termkit.vocabulary import vocabulary
 
-from .cldr import country_names, language_words
+from .cldr import countries, language_words
 
 __all__ = ["Candidate", "Piece", "candidates", "capitals", "pieces"]
 
@@ -231,7 +231,7 @@ def _is_ordinary(key: str, locale: Locale) -> bool:
 @functools.lru_cache(maxsize=100_000)
 def _is_listed(key: str, locale: Locale) -> bool:
     """Whether the dictionary has a word; China is a country before it is porcelain."""
-    return vocabulary(locale).has(key) and key not in country_names(locale)
+    return vocabulary(locale).has(key) and key not in countries(locale)
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -6,11 +6,12 @@ import functools
 
 from babel import Locale as CldrLocale
 from babel import UnknownLocaleError
+from babel.core import get_global
 
 from termkit.folding import fold_string
 from termkit.model import Locale
 
-__all__ = ["cldr_locale", "country_names", "language_words"]
+__all__ = ["cldr_locale", "countries", "country_languages", "language_words"]
 
 _MAJOR = 2  # letters of the tags of languages that have a country
 
@@ -37,11 +38,27 @@ def language_words(locale: Locale) -> frozenset[str]:
 
 
 @functools.cache
-def country_names(locale: Locale) -> frozenset[str]:
-    """The names of countries, folded, in lower case.
+def countries(locale: Locale) -> dict[str, str]:
+    """The codes of countries and regions by their names, which are folded, in lower case.
 
-    >>> "china" in country_names(Locale("en"))
-    True
+    >>> countries(Locale("de"))["schweiz"]
+    'CH'
     """
     cldr = cldr_locale(locale)
-    return frozenset(fold_string(name).lower() for name in cldr.territories.values()) if cldr else frozenset()
+    return {fold_string(name).lower(): code for code, name in cldr.territories.items()} if cldr else {}
+
+
+@functools.cache
+def country_languages(locale: Locale) -> dict[str, frozenset[str]]:
+    """The names of the languages that are from a country, by its code: of its people, too, in many languages.
+
+    >>> country_languages(Locale("de"))["GR"]
+    frozenset({'griechisch'})
+    """
+    cldr = cldr_locale(locale)
+    likely = get_global("likely_subtags")
+    names: dict[str, set[str]] = {}
+    for tag, name in (cldr.languages if cldr else {}).items():
+        if len(tag) == _MAJOR:
+            names.setdefault(likely.get(tag, tag).rpartition("_")[2], set()).add(fold_string(name).lower())
+    return {country: frozenset(found) for country, found in names.items()}

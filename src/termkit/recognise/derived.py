@@ -1,7 +1,8 @@
 """Finds words that are made from an expected name where the text has the name itself nowhere: харківський, Pariser.
 
 A termbase seldom lists them, and they name the place or organisation as well as a form of its name does. A language
-says what such words end in (`NameData.derived`); before that stands the name, whole or without its last letters.
+says what such words end in (`NameData.derived`); before that stands the name, whole or without its last letters. The
+words for a country's people are often made from another stem (deutsch): CLDR has them as the names of languages.
 """
 
 from __future__ import annotations
@@ -9,20 +10,24 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from termkit.folding import fold, fold_string
 from termkit.language import LanguageData
-from termkit.model import LIVE, SOFT, Candidate, Concept, Kind, Mention, Name, Span, Term, Text
+from termkit.model import LIVE, SOFT, Candidate, Concept, Kind, Locale, Mention, Name, Span, Term, Text
 
-__all__ = ["derived_names", "is_derived"]
+from .cldr import countries, country_languages
+
+__all__ = ["derived_names", "is_derived", "is_of_people"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _FEWEST = 3  # letters of a name that are left in a word made from it
-_MOST_LOST = 3  # letters of a name that are not: Чернівці, чернівецький
+_MOST_LOST = 4  # letters of a name that are not: Индонезија, индонежански
+_MOST_JOINING = 2  # letters between the parts of a name of two words: новозеландский
+_LONGEST_ENDING = 5
 _LONG = 5  # letters of a name to which any word may be written
-_COMPOUND = "*"
-_VOWELS = frozenset("aeiouyæøœаеєиіоуыэюяъьαεηιουω")
+_COMPOUND, _NONE, _SMALL = "*", "-", "="
+_VOWELS = frozenset("aeiouyæøœjаеєиіоуыэюяъьјαεηιουωაეიოუאהויاويةى")
 _WHY = "made from the name"
 
 
@@ -35,7 +40,7 @@ def derived_names(
     """
     if not language.names.derived:
         return []
-    names = [(concept, term) for concept in wanted for term in _names(concept, language)]
+    names = [(concept, term) for concept in wanted for term in _names(concept, language.locale)]
     if not names:
         return []
     folded = fold(text.string)
@@ -44,7 +49,7 @@ def derived_names(
         candidates = tuple(
             Candidate(concept.id, concept.kind, term, "*", _WHY)
             for concept, term in names
-            if is_derived(match[0], term.term, language.names.derived)
+            if _is_made_from(match[0], term.term, language)
         )
         span = folded.original(*match.span())
         if candidates and not any(map(span.overlaps, (*taken, *text.protected))):
@@ -52,9 +57,22 @@ def derived_names(
     return mentions
 
 
-def _names(concept: Concept, language: LanguageData) -> Iterator[Term]:
+def _names(concept: Concept, locale: Locale) -> Iterator[Term]:
     if concept.kind != "person":
-        yield from (t for t in concept.terms_in(language.locale) if t.status in LIVE and t.type not in SOFT)
+        yield from (t for t in concept.terms_in(locale) if t.status in LIVE and t.type not in SOFT)
+
+
+def _is_made_from(word: str, name: str, language: LanguageData) -> bool:
+    data = language.names
+    return any(
+        is_derived(word, variant, data.derived) for variant in (name, *_with_prefixes(name, data.prefixes))
+    ) or is_of_people(word, name, language.locale)
+
+
+def _with_prefixes(name: str, prefixes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for start, found in prefixes.items():
+        if name.startswith(start):
+            yield from (prefix + name.removeprefix(start) for prefix in found)
 
 
 def is_derived(word: str, name: str, derived: frozenset[str]) -> bool:
@@ -69,27 +87,73 @@ def is_derived(word: str, name: str, derived: frozenset[str]) -> bool:
     [True, True, False]
     >>> is_derived("іранський", "Іран", uk), is_derived("іранський", "Ірак", uk)
     (True, False)
+    >>> is_derived("новозеландський", "Нова Зеландія", uk)
+    True
     """
-    name, word = _letters(name), _letters(word)
-    shared = next((n for n, pair in enumerate(zip(name, word, strict=False)) if pair[0] != pair[1]), len(name))
-    fewest = max(_FEWEST, len(name) - _MOST_LOST, (len(name) + 1) // 2)
-    closely, loosely = _endings(derived)
+    letters = _letters(word)
+    if _SMALL in derived and word.islower() and _stem(letters) == _stem(_letters(name)):
+        return True
+    if _ends_so(letters, _letters(name), derived):
+        return True
+    first, _, last = map(_letters, name.partition(" "))
+    shared = _shared(letters, first)
+    return shared >= max(_FEWEST, len(first) - _MOST_LOST) and any(
+        _ends_so(letters[start:], last, derived) for start in range(shared, shared + _MOST_JOINING + 1)
+    )
+
+
+def _ends_so(word: str, name: str, derived: frozenset[str]) -> bool:
+    shared = _shared(word, name)
     if _COMPOUND in derived and shared == len(name) >= _LONG and len(word) >= shared + _FEWEST:
         return True
+    fewest = max(_FEWEST, len(name) - _MOST_LOST, (len(name) + 1) // 2)
+    # The ending may begin as the name ends: вінниц|я, вінни|цький.
+    first = fewest if _VOWELS.issuperset(name[shared:]) else max(fewest, shared - 1)
+    closely, loosely = _endings(derived)
     return any(
         (loosely if _VOWELS.issuperset(name[kept:]) else closely).fullmatch(word, kept)
-        for kept in range(min(shared, len(word)), fewest - 1, -1)
+        for kept in range(shared, first - 1, -1)
     )
+
+
+def _stem(letters: str) -> str:
+    """A word without the vowels that tell gender and number, in languages that write the plural with an s."""
+    return letters.rstrip("s").rstrip("aeio")
+
+
+@functools.cache
+def _endings(derived: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may follow the stem of a name: an ending at once, and one with up to two letters before it."""
+    endings = "|".join(sorted(map(_letters, derived - {_COMPOUND, _NONE, _SMALL})))
+    bare = r"|\w{0,2}" if _NONE in derived else ""
+    return re.compile(rf"(?:{endings})\w{{0,4}}"), re.compile(rf"\w{{0,2}}(?:{endings})\w{{0,4}}{bare}")
+
+
+def is_of_people(word: str, name: str, locale: Locale) -> bool:
+    """Whether a word is for the people of the country that a name names; a misspelt name is more like the name.
+
+    >>> [is_of_people(word, "Deutschland", Locale("de")) for word in ("deutsche", "Deutschlad", "dänische")]
+    [True, False, False]
+    """
+    peoples = country_languages(locale).get(countries(locale).get(fold_string(name).lower(), ""), ())
+    return any(_is_form(_letters(word), _letters(people), _letters(name)) for people in peoples)
+
+
+def _is_form(word: str, people: str, name: str) -> bool:
+    """Whether a word is the language's name with an ending of its own, and no form of the country's name."""
+    shared = _shared(word, people)
+    lost = 1 if len(people) <= _LONG else 2
+    is_like = shared >= _FEWEST and len(people) - shared <= lost and len(word) - shared <= _LONGEST_ENDING
+    return is_like and shared >= _shared(word, name)
+
+
+def _shared(one: str, other: str) -> int:
+    """The length of the beginning that two words share."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 @functools.lru_cache(maxsize=10_000)
 def _letters(word: str) -> str:
     """The letters of a word in lower case, without accents."""
     return "".join(filter(str.isalpha, unicodedata.normalize("NFD", fold_string(word).lower())))
-
-
-@functools.cache
-def _endings(derived: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may follow the stem of a name: an ending at once, and one with up to two letters before it."""
-    endings = "|".join(sorted(map(_letters, derived - {_COMPOUND})))
-    return re.compile(rf"(?:{endings})\w{{0,4}}"), re.compile(rf"\w{{0,2}}(?:{endings})\w{{0,4}}")

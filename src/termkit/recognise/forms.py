@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termkit.language import LanguageData
@@ -43,6 +43,7 @@ _NUMBERED = re.compile(r"\d[-‑]$")
 _INNER = re.compile(r"-(?=[^\W\d_]+-)")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*")
 _SEXES = {"masculine": "male", "feminine": "female"}
+_GENDERS = ("masculine", "feminine", "neuter", "plural")
 # Alternatives multiply in a name of many words; a name in use has one or two of them.
 _MOST_ALTERNATIVES = 12
 
@@ -104,7 +105,8 @@ def _proposed(term: Term, concept: Concept, language: LanguageData) -> Iterator[
     elif term.type is TermType.ACRONYM:
         yield from _listed_forms(term.term, language.names.tables.get("acronym"), language.locale)
     elif term.type is not TermType.ABBREVIATION:
-        yield from _combined(term.term, _phrase_words(term, language))
+        for gender in _phrase_genders(term, language.names):
+            yield from _combined(term.term, _phrase_words(term.term, gender, language))
 
 
 def _genders(term: Term, concept: Concept) -> tuple[str, ...]:
@@ -209,24 +211,20 @@ def _shared(one: str, other: str) -> int:
 # Everything else
 
 
-def _phrase_words(term: Term, language: LanguageData) -> Iterator[_Inflected]:
+def _phrase_words(text: str, gender: str, language: LanguageData) -> Iterator[_Inflected]:
     """The head of the name with the adjectives that agree with it; what depends on it stays as it is.
 
     What looks like an adjective may be a genitive: Oružane snage Ukrajine, Starptautiskā Sarkanā Krusta komiteja.
     """
-    words = list(_WORD.finditer(term.term))
-    matches = [match for match in words if not _is_ordinal(match, term.term)]
-    is_foreign = len(matches) > 1 and matches[0][0].lower() in language.names.undeclined
-    matches = matches[is_foreign:]
-    if not matches:
-        return
-    table, adjectives, ordinals = _phrase_tables(term, matches, language.names)
-    for match in words[: 0 if is_foreign else words.index(matches[0])]:
-        yield _Inflected(match.span(), *_by_table(match[0], ordinals, language.locale))
-    head = _head(matches, term.term, adjectives, language.names)
+    tables = language.names.tables
+    table, adjectives = tables.get(gender), tables.get(f"adjective-{gender}", Table(""))
+    ordinals, matches, is_foreign = _phrase(text, language.names)
+    for match in ordinals:
+        yield _Inflected(match.span(), *_by_table(match[0], tables.get(f"ordinal-{gender}"), language.locale))
+    head = _head(matches, text, adjectives, language.names)
     for number, match in enumerate(matches):
         declines = number == head or adjectives.row(match[0]) is not None
-        if number > head and (language.names.head == "last" or not declines or _is_quoted(match, term.term)):
+        if number > head and (language.names.head == "last" or not declines or _is_quoted(match, text)):
             break
         if declines and not _is_acronym(match[0]):
             span, word = _declined_part(match)
@@ -236,6 +234,25 @@ def _phrase_words(term: Term, language: LanguageData) -> Iterator[_Inflected]:
             if is_either or not all(adjectives.row(m[0]) for m in between):
                 forms = {case: tuple(dict.fromkeys((*others, word))) for case, others in forms.items()}
             yield _Inflected(span, forms, why)
+
+
+class _Phrase(NamedTuple):
+    """The words of a name: endings of numbers before it, those that may change, and whether a foreign one is left out.
+
+    New York and the like never change their first word.
+    """
+
+    ordinals: Sequence[re.Match[str]]
+    matches: Sequence[re.Match[str]]
+    is_foreign: bool
+
+
+def _phrase(text: str, names: NameData) -> _Phrase:
+    words = list(_WORD.finditer(text))
+    matches = [match for match in words if not _is_ordinal(match, text)]
+    is_foreign = len(matches) > 1 and matches[0][0].lower() in names.undeclined
+    ordinals = words[: words.index(matches[0])] if matches and not is_foreign else []
+    return _Phrase(ordinals, matches[is_foreign:], is_foreign)
 
 
 def _is_ordinal(match: re.Match[str], text: str) -> bool:
@@ -250,39 +267,36 @@ def _declined_part(match: re.Match[str]) -> tuple[tuple[int, int], str]:
     return (match.start(), match.start() + len(word)), word
 
 
-def _phrase_tables(
-    term: Term, matches: list[re.Match[str]], names: NameData
-) -> tuple[Table | None, Table, Table | None]:
-    """The tables that inflect a name's head, the adjectives that agree with it, and the endings of numbers."""
-    tables = names.tables
-    if term.number == "plural" and "plural" in tables:
-        gender = "plural"
-    elif "noun" in tables:
-        gender = "noun"
-    else:
-        gender = term.gender or _likely_gender(matches, term.term, names)
-    return tables.get(gender), tables.get(f"adjective-{gender}", Table("")), tables.get(f"ordinal-{gender}")
+def _phrase_genders(term: Term, names: NameData) -> tuple[str, ...]:
+    """The gender by which a name is inflected, or `noun` or `plural`; all that may be meant where none is known."""
+    matches = _phrase(term.term, names).matches
+    if not matches:
+        return ()
+    if term.number == "plural" and "plural" in names.tables:
+        return ("plural",)
+    if "noun" in names.tables:
+        return ("noun",)
+    return (term.gender,) if term.gender else _likely_genders(term, matches, names)
 
 
-def _likely_gender(matches: list[re.Match[str]], text: str, names: NameData) -> str:
-    """The gender with which most adjectives beside the noun agree and whose table knows its longest ending.
+def _likely_genders(term: Term, matches: Sequence[re.Match[str]], names: NameData) -> tuple[str, ...]:
+    """The genders with which most adjectives beside the noun agree and whose tables know its longest ending."""
 
-    Where the termbase gives none. A noun that may be a plural and stands alone is one (Chiny).
-    """
-
-    def known(gender: str) -> tuple[bool, int, int, bool]:
+    def known(gender: str) -> tuple[bool, int, int]:
         adjectives = names.tables.get(f"adjective-{gender}", Table(""))
-        head = _head(matches, text, adjectives, names)
+        head = _head(matches, term.term, adjectives, names)
         row = names.tables[gender].row(matches[head][0]) if gender in names.tables else None
         length = len(row.suffix) + bool(row.before and row.suffix) if row else 0
         behind = itertools.takewhile(adjectives.row, (match[0] for match in matches[head + 1 :]))
         agreeing = sum(adjectives.row(match[0]) is not None for match in matches[:head]) + len(list(behind))
-        return row is not None, agreeing, length, len(matches) == 1 and length > 0 and gender == "plural"
+        return row is not None, agreeing, length
 
-    return max(("masculine", "feminine", "neuter", "plural"), key=known)
+    possible = _GENDERS[:-1] if term.number == "singular" else _GENDERS
+    best = max(map(known, possible))
+    return tuple(gender for gender in possible if known(gender) == best)
 
 
-def _head(matches: list[re.Match[str]], text: str, adjectives: Table, names: NameData) -> int:
+def _head(matches: Sequence[re.Match[str]], text: str, adjectives: Table, names: NameData) -> int:
     """The place of the noun that the name is built on; what is quoted behind it is no part of that."""
     quoted = next((number for number, match in enumerate(matches) if number and _is_quoted(match, text)), len(matches))
     if names.head == "last":

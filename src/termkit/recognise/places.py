@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from babel.core import get_global
@@ -16,7 +16,7 @@ from termkit.language import load_language
 from termkit.model import Locale
 
 from .candidates import pieces
-from .cldr import cldr_locale
+from .cldr import cldr_locale, country_languages
 from .skeleton import likeness, skeleton
 
 __all__ = [
@@ -38,7 +38,6 @@ _SHORTEST_WRITTEN = 2
 _LONGEST_ENDING = 5
 _LONG = 4  # letters of a word that tells a place
 _WORLD = "001"
-_MAJOR = 2  # letters of the tags of languages that have a country
 
 
 class PlaceNames(NamedTuple):
@@ -183,8 +182,9 @@ def _by_stem(locale: Locale) -> Mapping[str, Sequence[_Entry]]:
     for place, names in (*data.places.items(), *data.peoples.items()):
         for word in " ".join(names).split():
             places[word, _loss(word)].add(place)
-    for place, word in _languages(locale):
-        places[word, 0].add(place)
+    for place, words in country_languages(locale).items():
+        for word in words:
+            places[word, 0].add(place)
     stems: defaultdict[str, list[_Entry]] = defaultdict(list)
     for (word, lost), ids in places.items():
         stems[word[:_SHORTEST]].append(_Entry(word, frozenset(ids), lost))
@@ -193,15 +193,6 @@ def _by_stem(locale: Locale) -> Mapping[str, Sequence[_Entry]]:
 
 def _loss(word: str) -> int:
     return 1 if len(word) <= _STEM else 2
-
-
-def _languages(locale: Locale) -> Iterator[tuple[str, str]]:
-    """The names of languages, for the countries that they are from."""
-    cldr = cldr_locale(locale)
-    likely = get_global("likely_subtags")
-    for tag, name in (cldr.languages if cldr else {}).items():
-        if len(tag) == _MAJOR:
-            yield likely.get(tag, tag).rpartition("_")[2], fold_string(name).lower()
 
 
 @functools.lru_cache(maxsize=10_000)

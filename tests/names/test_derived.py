@@ -20,6 +20,8 @@ _CONCEPTS = {
         _concept("kharkiv", "place", en="Kharkiv", uk="Харків", de="Charkiw"),
         _concept("indonesia", "place", en="Indonesia", uk="Індонезія", de="Indonesien", he="אינדונזיה"),
         _concept("germany", "place", en="Germany", uk="Німеччина", de="Deutschland"),
+        _concept("new-york", "place", en="New York", uk="Нью-Йорк", de="New York"),
+        _concept("war", "event", en="World War II", uk="Друга світова війна", de="2. Weltkrieg"),
         _concept("putin", "person", en="Putin", uk="Путін", de="Putin"),
     )
 }
@@ -55,6 +57,8 @@ def test_words_made_from_a_place_count_for_it(target: str, locale: Locale, found
         pytest.param("Indonesia's government", "Die indonesische Regierung", DE, ["indonesische"], id="both"),
         pytest.param("Indonesia's government", "הממשלה האינדונזית", HE, ["האינדונזית"], id="behind-a-prefix"),
         pytest.param("Germany's government", "Die Regierung", DE, [], id="dropped"),
+        pytest.param("New York police", "Die New Yorker Polizei", DE, ["New Yorker"], id="name-of-two-words"),
+        pytest.param("World War II, he says", "Im Ersten Weltkrieg, sagt er", DE, [], id="name-with-a-digit"),
     ],
 )
 def test_words_for_the_people_of_a_country_count_for_it(

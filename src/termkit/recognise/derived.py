@@ -11,6 +11,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from termkit.folding import fold, fold_string
 from termkit.language import LanguageData
@@ -21,6 +22,7 @@ from .cldr import countries, country_languages
 __all__ = ["derived_names", "is_derived", "is_of_people"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_SPELT = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*")
 _FEWEST = 3  # letters of a name that are left in a word made from it
 _MOST_LOST = 4  # letters of a name that are not: Индонезија, индонежански
 _MOST_JOINING = 2  # letters between the parts of a name of two words: новозеландский
@@ -45,21 +47,38 @@ def derived_names(
         return []
     folded = fold(text.string)
     mentions = []
-    for match in _WORD.finditer(folded.string):
+    for word in _phrases(folded.string, {term.term.count(" ") for _, term in names}):
         candidates = tuple(
             Candidate(concept.id, concept.kind, term, "*", _WHY)
             for concept, term in names
-            if _is_made_from(match[0], term.term, language)
+            if _is_made_from(word.string, term.term, language)
         )
-        span = folded.original(*match.span())
+        span = folded.original(word.start, word.start + len(word.string))
         if candidates and not any(map(span.overlaps, (*taken, *text.protected))):
             mentions.append(Mention(Kind.NAME, span, text.string[slice(*span)], Name(candidates), hard=False))
     return mentions
 
 
+class _Phrase(NamedTuple):
+    start: int
+    string: str
+
+
+def _phrases(string: str, spaces: set[int]) -> Iterator[_Phrase]:
+    """The words of a text, and such with as many words before them as some names have spaces: New Yorker."""
+    words = list(_WORD.finditer(string))
+    for number, word in enumerate(words):
+        for before in {0, *spaces}:
+            start = words[max(number - before, 0)].start()
+            phrase = string[start : word.end()]
+            if len(_WORD.findall(phrase)) == phrase.count(" ") + 1 == before + 1:
+                yield _Phrase(start, phrase)
+
+
 def _names(concept: Concept, locale: Locale) -> Iterator[Term]:
     if concept.kind != "person":
-        yield from (t for t in concept.terms_in(locale) if t.status in LIVE and t.type not in SOFT)
+        terms = (term for term in concept.terms_in(locale) if term.status in LIVE and term.type not in SOFT)
+        yield from (term for term in terms if _SPELT.fullmatch(fold_string(term.term)))
 
 
 def _is_made_from(word: str, name: str, language: LanguageData) -> bool:

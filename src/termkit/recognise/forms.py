@@ -280,20 +280,23 @@ def _phrase_genders(term: Term, names: NameData) -> tuple[str, ...]:
 
 
 def _likely_genders(term: Term, matches: Sequence[re.Match[str]], names: NameData) -> tuple[str, ...]:
-    """The genders with which most adjectives beside the noun agree and whose tables know its longest ending."""
+    """The genders with which most adjectives beside the noun agree and whose tables know its ending.
 
-    def known(gender: str) -> tuple[bool, int, int]:
+    That with the longest ending comes first.
+    """
+
+    def fit(gender: str) -> tuple[bool, int, int]:
         adjectives = names.tables.get(f"adjective-{gender}", Table(""))
         head = _head(matches, term.term, adjectives, names)
         row = names.tables[gender].row(matches[head][0]) if gender in names.tables else None
-        length = len(row.suffix) + bool(row.before and row.suffix) if row else 0
         behind = itertools.takewhile(adjectives.row, (match[0] for match in matches[head + 1 :]))
         agreeing = sum(adjectives.row(match[0]) is not None for match in matches[:head]) + len(list(behind))
-        return row is not None, agreeing, length
+        return row is not None, agreeing, len(row.suffix) if row else 0
 
-    possible = _GENDERS[:-1] if term.number == "singular" else _GENDERS
-    best = max(map(known, possible))
-    return tuple(gender for gender in possible if known(gender) == best)
+    fits = {gender: fit(gender) for gender in (_GENDERS[:-1] if term.number == "singular" else _GENDERS)}
+    best = max(fits.values())[:-1]
+    likely = [gender for gender in fits if fits[gender][:-1] == best]
+    return tuple(sorted(likely, key=lambda gender: -fits[gender][-1]))
 
 
 def _head(matches: Sequence[re.Match[str]], text: str, adjectives: Table, names: NameData) -> int:

@@ -254,14 +254,16 @@ def _is_plausible(word: Word, place: _Place, distance: int, string: str) -> bool
 
 
 def _may_be_derived(words: Sequence[Word], found: _Found, candidates: tuple[Candidate, ...]) -> bool:
-    """Whether a word that differs only behind the stem of a name may be made from it (Українці, Russen).
+    """Whether a word that differs only behind the stem of a name may be made from it (Українці, Russen, New Yorker).
 
-    Of people's names all forms are known, so there it is an error.
+    Of people's names all forms are known, so there it is an error; and names of several words have adjectives only
+    where they are places.
     """
-    if found.end - found.start > 1 or any(candidate.concept_kind == "person" for candidate in candidates):
+    kinds = {candidate.concept_kind for candidate in candidates}
+    if "person" in kinds or found.wrong != (found.end - 1,) or (found.end - found.start > 1 and kinds != {"place"}):
         return False
-    form = found.spelling.words.lower()
-    return _common(words[found.start].key, form) >= len(form) - 2
+    form = found.spelling.words.lower().rpartition(" ")[2]
+    return _common(words[found.end - 1].key, form) >= len(form) - 2
 
 
 def opens_sentence(word: Word, string: str) -> bool:

@@ -220,6 +220,8 @@ def test_a_surname_behind_another_given_name_is_somebody_else_s(recognisers: Rec
     [
         pytest.param("командир Деніас Прокопенко", "Деніас Прокопенко", "Денис Прокопенко", id="other-spelling"),
         pytest.param("командир Днеис Прокопенко", "Днеис", "Денис", id="letters-swapped"),
+        pytest.param("Дмитро Прокопенко мовчав", "Дмитро Прокопенко", "Денис Прокопенко", id="somebody-else's"),
+        pytest.param("для Дмитра Прокопенка", "Дмитра Прокопенка", "Дениса Прокопенка", id="the-same-inflected"),
     ],
 )
 def test_wrong_given_name(target: str, found: str, expected: str, recognisers: Recognisers) -> None:
@@ -233,6 +235,8 @@ def test_wrong_given_name(target: str, found: str, expected: str, recognisers: R
         pytest.param("командир Діброва Прокопенко", id="another-word"),
         pytest.param("Дужий Прокопенко мовчав", id="sentence-start"),
         pytest.param("Денис Прокопенко та Денисенко Прокопенко", id="named-in-full"),
+        pytest.param("Денис Прокопенко та Дмитро Прокопенко", id="named-in-full-beside-another"),
+        pytest.param("про Дмитра. Прокопенко мовчав", id="another-sentence"),
     ],
 )
 def test_a_word_before_a_surname_that_is_no_given_name(target: str, recognisers: Recognisers) -> None:

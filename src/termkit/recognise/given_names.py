@@ -1,8 +1,11 @@
-"""Finds people of the termbase whose given name is spelt in a way that it has nowhere: «Владімір Путін»."""
+"""Finds people of the termbase with a given name that they have nowhere: one spelt otherwise, or somebody else's.
+
+That is «Владімір Путін», and «Арсеній Прокопенко» for Denys Prokopenko where Arsenii is somebody else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from termkit.model import Kind, Mention, Name, TermType
 
@@ -15,14 +18,16 @@ from .words import Word, is_joined
 __all__ = ["wrong_given_names"]
 
 _SHORTEST = 4
+_FULL = 2  # words of a name: given name and surname
 
 
 def wrong_given_names(
     scene: Scene, index: NameIndex, paradigms: Paradigms, in_full: frozenset[str]
 ) -> Iterator[Mention]:
-    """Near mentions of people with a surname of theirs and, in front of it, a word like their given name.
+    """Near mentions of people with a surname of theirs and, in front of it, a wrong given name.
 
-    `in_full` are the people whom the source names with both; not those whom the text names so itself.
+    `in_full` are the people whom the source names with both; not those whom the text names so itself. Wrong is the
+    given name of somebody else in the termbase, and a word like the right one.
     """
     for name in scene.names:
         place = scene.places[name.span]
@@ -31,39 +36,44 @@ def wrong_given_names(
             continue
         concepts = {c.concept for c in value.candidates if c.term.type is TermType.SURNAME and c.concept in in_full}
         before = scene.words[place.start - 1]
-        if not concepts or not _may_be_given(before, scene, place.start, index):
+        if not concepts or not _may_be_given(before, scene, place.start):
             continue
-        wanted = list(_wanted(before, scene.words[place.start], concepts, paradigms))
-        if wanted and not any(_is_named_in_full(scene, paradigm) for paradigm, _ in wanted):
-            yield _mention(scene, place.start, [form for _, form in wanted], index)
+        found = [paradigm for concept in sorted(concepts) for paradigm in paradigms.of(concept) if _is_full(paradigm)]
+        if any(_is_own(before.key, paradigm) for paradigm in found):
+            continue
+        absent = [paradigm for paradigm in found if not _is_named_in_full(scene, paradigm)]
+        wanted = list(_wanted(scene.words[place.start], absent))
+        if not _is_another_s(before, index):
+            is_name = not (index.entries[before.key] or opens_sentence(before, scene.folded.string))
+            wanted = [form for form in wanted if is_name and _is_like(before.key, form.words[0])]
+        if wanted:
+            yield _mention(scene, place.start, wanted, index)
 
 
-def _may_be_given(word: Word, scene: Scene, start: int, index: NameIndex) -> bool:
+def _is_another_s(word: Word, index: NameIndex) -> bool:
+    """Whether other names of the termbase with as many words begin with a word; a title is none."""
+    return _FULL in index.lengths[word.key] and word.key not in index.stand_ins
+
+
+def _is_full(paradigm: Paradigm) -> bool:
+    return len(paradigm.words) == _FULL
+
+
+def _is_own(word: str, paradigm: Paradigm) -> bool:
+    """Whether a word is a form of a person's given name, or so near to one that it is found alone."""
+    return any(edit_distance(word, given, tolerance(given)) is not None for given in paradigm.words[0])
+
+
+def _may_be_given(word: Word, scene: Scene, start: int) -> bool:
     if len(word.text) < _SHORTEST or not word.text.isalpha() or not word.text[0].isupper() or word.text.isupper():
         return False
-    if start - 1 in scene.taken or index.entries[word.key] or opens_sentence(word, scene.folded.string):
-        return False
-    return is_joined(scene.words[start - 1 : start + 1], scene.folded.string)
+    return start - 1 not in scene.taken and is_joined(scene.words[start - 1 : start + 1], scene.folded.string)
 
 
-def _wanted(
-    before: Word, surname: Word, concepts: set[str], paradigms: Paradigms
-) -> Iterator[tuple[Paradigm, WholeForm]]:
-    """The names in full, with this surname, whose given name begins like a word and has half of its letters.
-
-    None where the word is a form of a given name, or so near to one that it is found alone.
-    """
-    found = [paradigm for concept in sorted(concepts) for paradigm in paradigms.of(concept) if len(paradigm.words) == 2]
-    if any(_is_near(before.key, given) for paradigm in found for given in paradigm.words[0]):
-        return
-    for paradigm in found:
-        for form in (form for forms in paradigm.forms.values() for form in forms):
-            if form.words[1] == surname.key and _is_like(before.key, form.words[0]):
-                yield paradigm, form
-
-
-def _is_near(word: str, given: str) -> bool:
-    return edit_distance(word, given, tolerance(given)) is not None
+def _wanted(surname: Word, paradigms: Sequence[Paradigm]) -> Iterator[WholeForm]:
+    """The forms of names in full that have this surname."""
+    forms = (form for paradigm in paradigms for of_case in paradigm.forms.values() for form in of_case)
+    return (form for form in forms if form.words[1] == surname.key)
 
 
 def _is_like(word: str, given: str) -> bool:

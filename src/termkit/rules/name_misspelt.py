@@ -10,7 +10,8 @@ checkers don't know names, least of all inflected ones.
 Capitalised words of the target that are no form of any name in the termbase, with the forms of the names that the
 source mentions: one letter more, less, exchanged or transposed, two in names of eight letters or more. So `Кієва` is
 found for `Києва`. And long names of which one word is another: the Azov Brigade of the National *Police*; and people
-whom the source names in full, with another spelling of their given name that begins alike (`Владімір Путін`).
+whom the source names in full, with another spelling of their given name that begins alike (`Владімір Путін`), or with
+that of somebody else in the termbase (`Арсеній Прокопенко`).
 
 ## What is not
 
@@ -73,6 +74,16 @@ EXAMPLES = (
         messages=(
             (
                 "“Владімір Путін” is no form of person-vladimir-putin; expected “Володимир Путін”"
+                " (preferred; the term itself)"
+            ),
+        ),
+    ),
+    Example(
+        source=("en", "Colonel Denys Prokopenko said so."),
+        target=("uk", "Так сказав полковник ⟦Арсеній Прокопенко⟧."),
+        messages=(
+            (
+                "“Арсеній Прокопенко” is no form of person-denys-prokopenko; expected “Денис Прокопенко”"
                 " (preferred; the term itself)"
             ),
         ),

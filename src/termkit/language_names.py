@@ -21,7 +21,8 @@ of foreign given names that may stay as they are, but for those that are `declin
 foreign names that never change (New York). `compounds` are written to the name of a place in one word (Nordfrankreich);
 `derived` are the beginnings of what follows the stem of a name in adjectives made from it and in names of the people
 there (харків|ський, Paris|er); `*` is any word, where names are written to others (Londonpolisen), `-` no ending where
-last vowels are lost (indonéz), `=` the name itself in small letters, whatever vowel it ends in (argentino).
+last vowels are lost (indonéz), `=` the name itself in small letters, whatever vowel it ends in (argentino). `units` are
+the beginnings of the words for the sorts of military units.
 """
 
 from __future__ import annotations
@@ -119,6 +120,7 @@ class NameData:
     undeclined: frozenset[str] = frozenset()  # first words of foreign names that stay as they are: New York
     compounds: tuple[str, ...] = ()  # what is written to a place's name in one word: Nordfrankreich
     derived: frozenset[str] = frozenset()  # what follows the stem of a name in words made from it: ськ
+    units: frozenset[str] = frozenset()  # what the words for military units begin with: полк
     common: frozenset[str] = frozenset()  # words that are no names, though a name may have them (Supreme Court)
     common_endings: tuple[str, ...] = ()  # endings of such words
     small: frozenset[str] = frozenset()  # words that may begin with a capital, and no name has them
@@ -151,7 +153,7 @@ AGAIN = "&"
 _KEYS = {
     *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "owners", "titles"),
     *("prepositions", "seldom", "agreeing", "conjunctions", "women", "unchanged", "declined", "undeclined"),
-    *("compounds", "derived", "prefixes", "signs", "variants", "cases", "tables", "words"),
+    *("compounds", "derived", "units", "prefixes", "signs", "variants", "cases", "tables", "words"),
     *("common", "common_endings", "small", "small_endings", "places", "peoples", "ranks", "institutions"),
     *("reading", "hidden", "heads", "joints", "gaps", "nouns", "follow", "examples"),
 }
@@ -204,6 +206,7 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         undeclined=_words(section.get("undeclined", "")),
         compounds=tuple(sorted(_words(section.get("compounds", "")))),
         derived=_words(section.get("derived", "")),
+        units=_words(section.get("units", "")),
         common=_words(section.get("common", "")),
         common_endings=tuple(section.get("common_endings", "").split()),
         small=_words(section.get("small", "")),

@@ -211,6 +211,30 @@ def test_right_form(tag: str, target: str, recognisers: Recognisers) -> None:
     assert _find(recognisers, tag, target) == []
 
 
+@pytest.mark.parametrize(
+    ("tag", "target", "found", "expected"),
+    [
+        pytest.param("uk", "бійці роти Азов", "роти Азов", "бригади Азов", id="other-sort"),
+        pytest.param("uk", "бійці роти «Азов»", "роти «Азов»", "бригади «Азов»", id="quoted"),
+    ],
+)
+def test_a_unit_of_another_sort(tag: str, target: str, found: str, expected: str, recognisers: Recognisers) -> None:
+    (finding,) = _find(recognisers, tag, target)
+    assert (finding.rule, finding.found, finding.expected) == ("name-misspelt", found, expected)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        pytest.param("бійці підрозділу Азов", id="no-sort"),
+        pytest.param("бійці бригади Азов і роти Азов", id="named-rightly-as-well"),
+        pytest.param("бійці роти Азовсталь", id="another-name"),
+    ],
+)
+def test_what_is_no_unit_of_another_sort(target: str, recognisers: Recognisers) -> None:
+    assert "name-misspelt" not in {finding.rule for finding in _find(recognisers, "uk", target)}
+
+
 def test_a_surname_behind_another_given_name_is_somebody_else_s(recognisers: Recognisers) -> None:
     assert "name-inflection" not in {finding.rule for finding in _find(recognisers, "uk", "для Олега Бондара")}
 

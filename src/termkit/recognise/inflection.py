@@ -22,6 +22,7 @@ from .paradigms import GENDERS, Paradigm, Paradigms, WholeForm
 from .placing import Placing
 from .scene import Scene, mended, scene_of
 from .slots import Slots
+from .units import wrong_units
 from .words import Word, first_piece, is_joined, split_pieces, split_words
 
 __all__ = ["Inflections"]
@@ -52,6 +53,7 @@ class Inflections:
         self._index = index
         self._paradigms = Paradigms(index, language, concepts)
         self._slots = Slots(language.names)
+        self._units = tuple(sorted(language.names.units))
         self._placing = Placing(index, language.names, self._paradigms, self._slots)
 
     def mark(
@@ -61,18 +63,19 @@ class Inflections:
 
         `expected` are the concepts that the article names, `source` the mentions of the source of this text.
         """
-        named, in_full = _named(source)
+        named, in_full, units = _named(source)
         openings = self._paradigms.openings(expected)
         names = [mention for mention in mentions if isinstance(mention.value, Name) and mention.value.candidates]
         folded = fold(text.string)
         pieces = split_pieces(folded.string, self._index.clitics)
         is_suspect = not openings.keys().isdisjoint(pieces)
-        if not is_suspect and (not names or not (in_full or self._placing.may_tell(pieces, names))):
+        if not (is_suspect or units or (names and (in_full or self._placing.may_tell(pieces, names)))):
             return mentions
         words = split_words(folded.string, self._index.clitics, [folded.folded(span) for span in text.protected])
         scene = scene_of(text, folded, words, names)
         marked = [self._mention(scene, mixed) for mixed in self._mixed(scene, openings, named)] if is_suspect else []
         marked += wrong_given_names(scene, self._index, self._paradigms, in_full) if in_full else ()
+        marked += wrong_units(scene, self._index, self._paradigms, self._units, units) if units and self._units else ()
         kept = [name for name in names if not any(name.span.overlaps(other.span) for other in marked)]
         kept = self._placing.place(scene, kept, named)
         return [*(mention for mention in mentions if mention not in names), *kept, *marked]
@@ -117,11 +120,18 @@ class Inflections:
     def _with_another_word(self, scene: Scene, start: int, words: Sequence[Word], paradigm: Paradigm) -> _Mixed | None:
         """A name of three words or more, one of which is another word: «бригада «Азов» Національної поліції».
 
-        Unless that may be another thing, because the text has the name as well.
+        Unless that may be another thing, because the text has the name as well. What a plant is called beside its own
+        name may be said in many ways (complejo siderúrgico Azovstal).
         """
         cases = [known.get(word.key, frozenset()) for known, word in zip(paradigm.words, words, strict=True)]
         right = [of_word for of_word in cases if of_word]
-        if paradigm.sex or len(words) < _MANY or len(right) != len(words) - 1 or not cases[0]:
+        if (
+            paradigm.sex
+            or paradigm.kind == "facility"
+            or len(words) < _MANY
+            or len(right) != len(words) - 1
+            or not cases[0]
+        ):
             return None
         odd = start + cases.index(frozenset())
         # A shorter name and any word behind it is none: «бригада «Азов» Денис …».
@@ -194,17 +204,26 @@ class Inflections:
         return _Mixed(start, end, right, said, Certainty.CERTAIN, sure=bool(asked))
 
 
-def _named(source: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str]]:
-    """The concepts that a source names, and the people among them whom it gives more than one word."""
-    names = [(mention, mention.value) for mention in source if isinstance(mention.value, Name)]
-    named = frozenset(candidate.concept for _, name in names for candidate in name.candidates)
-    in_full = frozenset(
-        candidate.concept
-        for mention, name in names
-        for candidate in name.candidates
-        if candidate.concept_kind == "person" and " " in mention.text
+class _Named(NamedTuple):
+    """The concepts that a source names; of these the people with more than one word, and the military units."""
+
+    concepts: frozenset[str]
+    in_full: frozenset[str]
+    units: frozenset[str]
+
+
+def _named(source: Sequence[Mention]) -> _Named:
+    named = [
+        (candidate.concept, candidate.concept_kind, " " in mention.text)
+        for mention in source
+        if isinstance(mention.value, Name)
+        for candidate in mention.value.candidates
+    ]
+    return _Named(
+        frozenset(concept for concept, _, _ in named),
+        frozenset(concept for concept, kind, many in named if kind == "person" and many),
+        frozenset(concept for concept, kind, _ in named if kind == "military-unit"),
     )
-    return named, in_full
 
 
 def _of_other_sex(word: Word, paradigm: Paradigm) -> str:

@@ -33,6 +33,7 @@ from .near import near_names
 from .words import (
     Clitics,
     Word,
+    end_of,
     first_piece,
     is_joined,
     is_part_of_compound,
@@ -322,7 +323,7 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
     chosen, inner = _choose(list(_matches(words, folded.string, index)), index)
     mentions = []
     for match, is_inner in sorted([*((m, False) for m in chosen), *((m, True) for m in inner)]):
-        span = folded.original(words[match.start].start, _end(words, match, folded.string))
+        span = folded.original(words[match.start].start, end_of(words[match.start : match.end], folded.string))
         in_compound = is_part_of_compound(words, match.start, match.end, text, folded)
         is_made = not index.lengths[words[match.start].key]
         soft = is_inner or in_compound or is_made or _is_shouted(words, match)
@@ -441,13 +442,3 @@ def _choose(matches: list[_Match], index: NameIndex) -> tuple[list[_Match], list
 
 def _concepts(match: _Match, index: NameIndex) -> set[str]:
     return {index.terms[index.readings[reading].term][0] for reading in match.readings}
-
-
-def _end(words: tuple[Word, ...], match: _Match, string: str) -> int:
-    """Where a match ends; the quotation mark that closes one opened inside it belongs to it."""
-    start, end = words[match.start].start, words[match.end - 1].end
-    opened = sum(1 if mark in "«„“‹" else -1 for mark in string[start:end] if mark in "«„“‹»”›")
-    straight = string.count('"', start, end) % 2
-    if end < len(string) and ((opened > 0 and string[end] in "»“”›") or (straight and string[end] == '"')):
-        return end + 1
-    return end

@@ -42,6 +42,7 @@ class Paradigm:
     """
 
     concept: str
+    kind: str  # of the concept
     term: Term
     sex: str | None  # of a person
     words: Sequence[Mapping[str, frozenset[str]]]
@@ -107,6 +108,7 @@ class Paradigms:
         others = self._of_other_sex(concept, term, sex, counterpart) if sex and term.type in _NAMES else {}
         return Paradigm(
             concept.id,
+            concept.kind,
             term,
             sex,
             words,

@@ -16,6 +16,7 @@ __all__ = [
     "WORD",
     "Clitics",
     "Word",
+    "end_of",
     "first_piece",
     "is_joined",
     "is_part_of_compound",
@@ -194,3 +195,18 @@ def is_part_of_compound(words: Sequence[Word], start: int, end: int, text: Text,
 def _hyphen(offset: int, text: Text, folded: Folded) -> bool:
     """Whether the text itself has a hyphen there; folding makes one of a dash too ("Kyiv–Moscow")."""
     return text.string[folded.original(offset, offset + 1).start] in _HYPHENS
+
+
+def end_of(words: Sequence[Word], string: str) -> int:
+    """Where a name of some words ends; the quotation mark that closes one opened inside it belongs to it.
+
+    >>> string = "полк «Азов» пішов"
+    >>> end_of(split_words(string, Clitics(frozenset(), frozenset()))[:2], string) == len("полк «Азов»")
+    True
+    """
+    start, end = words[0].start, words[-1].end
+    opened = sum(1 if mark in "«„“‹" else -1 for mark in string[start:end] if mark in "«„“‹»”›")
+    straight = string.count('"', start, end) % 2
+    if end < len(string) and ((opened > 0 and string[end] in "»“”›") or (straight and string[end] == '"')):
+        return end + 1
+    return end

@@ -9,17 +9,18 @@ checkers don't know names, least of all inflected ones.
 
 Capitalised words of the target that are no form of any name in the termbase, with the forms of the names that the
 source mentions: one letter more, less, exchanged or transposed, two in names of eight letters or more. So `Кієва` is
-found for `Києва`. And long names of which one word is another: the Azov Brigade of the National *Police*; and people
-whom the source names in full, with another spelling of their given name that begins alike (`Владімір Путін`), or with
-that of somebody else in the termbase (`Арсеній Прокопенко`).
+found for `Києва`. And long names of which one word is another: the Azov Brigade of the National *Police*; military
+units with the word for another sort of unit (роти «Азов»); and people whom the source names in full, with another
+spelling of their given name that begins alike (`Владімір Путін`), or with that of somebody else in the termbase
+(`Арсеній Прокопенко`).
 
 ## What is not
 
-Names in a form of their own that is wrong where it stands, and surnames in a form of the other sex, which are name-
-inflection's; words that the source has in the same spelling, but for people's names, which have one in each language;
-words made from the name of a place or an organisation (Українці, Kiewer), and others that differ from it only in the
-last letters, unless the name is missing otherwise; short names at the beginning of a sentence; names that neither the
-source of the segment nor its neighbours mention, and short ones that the segment's own does not.
+Names in a form of their own that is wrong where it stands, and surnames in a form of the other sex, which are
+name-inflection's; words that the source has in the same spelling, but for people's names, which have one in each
+language; words made from the name of a place or an organisation (Українці, Kiewer), and others that differ from it
+only in the last letters, unless the name is missing otherwise; short names at the beginning of a sentence; names that
+neither the source of the segment nor its neighbours mention, and short ones that the segment's own does not.
 
 ## How to fix it
 
@@ -75,6 +76,16 @@ EXAMPLES = (
             (
                 "“Владімір Путін” is no form of person-vladimir-putin; expected “Володимир Путін”"
                 " (preferred; the term itself)"
+            ),
+        ),
+    ),
+    Example(
+        source=("en", "He serves in the Azov Regiment."),
+        target=("uk", "Він служить у ⟦роті «Азов»⟧."),
+        messages=(
+            (
+                "“роті «Азов»” is no form of unit-azov-regiment; expected “полкові «Азов»”"
+                " (preferred; listed in the termbase)"
             ),
         ),
     ),

@@ -15,7 +15,8 @@ The longest suffix wins, and of rows with one suffix that which asks for most. A
 What tells that a form is wrong where it stands: `prepositions` gives the words and phrases (``за_словами``) in front of
 a name by the cases that they ask for, the likeliest first, `seldom` the cases among them that are rare («завбільшки з
 Бельгію»), and `agreeing` the words that agree with it (29-річна); `titles` has the endings in the singular, for men and
-for women, of the `roles`, and of the `owners`, behind whom stands what they belong to (боєць полку); `conjunctions`
+for women, of the `roles`, and of the `owners`, behind whom stands what they belong to (боєць полку), as behind several
+of them (`groups`); behind `classes` a name in quotation marks does not change (на заводі «Азовсталь»); `conjunctions`
 stand before the last name of a list; `women` has the ends of men's surnames with those of women's; `unchanged` the ends
 of foreign given names that may stay as they are, but for those that are `declined`; `undeclined` are the first words of
 foreign names that never change (New York). `compounds` are written to the name of a place in one word (Nordfrankreich);
@@ -112,6 +113,8 @@ class NameData:
     conjunctions: frozenset[str] = frozenset()  # between the last two names of a list
     roles: frozenset[str] = frozenset()  # titles
     owners: frozenset[str] = frozenset()  # other people behind whom stands what they belong to: a soldier of …
+    groups: frozenset[str] = frozenset()  # the same of several people, in the nominative: soldiers of …
+    classes: frozenset[str] = frozenset()  # words, in all forms, behind which a name in quotation marks never changes
     titles: Mapping[str, Table] = field(default_factory=dict)  # by gender: the endings of titles in the singular
     women: tuple[tuple[str, str], ...] = ()  # ends of a man's surname and of the same surname of a woman
     agreeing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the same of words that agree with a name
@@ -151,8 +154,8 @@ AGAIN = "&"
 """What stands in an ending for the letter before it."""
 
 _KEYS = {
-    *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "owners", "titles"),
-    *("prepositions", "seldom", "agreeing", "conjunctions", "women", "unchanged", "declined", "undeclined"),
+    *("proposer", "people", "head", "behind", "vowels", "clitics", "pronouns", "roles", "owners", "groups", "titles"),
+    *("classes", "prepositions", "seldom", "agreeing", "conjunctions", "women", "unchanged", "declined", "undeclined"),
     *("compounds", "derived", "units", "prefixes", "signs", "variants", "cases", "tables", "words"),
     *("common", "common_endings", "small", "small_endings", "places", "peoples", "ranks", "institutions"),
     *("reading", "hidden", "heads", "joints", "gaps", "nouns", "follow", "examples"),
@@ -198,6 +201,8 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         seldom={phrase: frozenset(cases) for phrase, cases in _demanding(section.get("seldom", {})).items()},
         conjunctions=_words(section.get("conjunctions", "")),
         owners=_words(section.get("owners", "")),
+        groups=_words(section.get("groups", "")),
+        classes=_words(section.get("classes", "")),
         roles=_words(section.get("roles", "")),
         titles=_tables(section.get("titles", {}), cases, vowels),
         women=tuple(section.get("women", {}).items()),

@@ -53,7 +53,11 @@ class Slots:
         self._seldom = names.seldom
         self._titles = title_forms(names, names.roles)
         self._owners = title_forms(names, names.roles | names.owners)
-        self.hints = frozenset(phrase.rpartition(" ")[2] for phrase in self._prepositions) | self._owners.keys()
+        for word in names.groups:
+            self._owners.setdefault(word, {})["plural"] = frozenset({"nom"})
+        self._classes = names.classes
+        asking = {phrase.rpartition(" ")[2] for phrase in self._prepositions}
+        self.hints = frozenset(asking).union(self._owners, self._classes)
 
     def may_ask(self, words: Sequence[Word], start: int, named: Collection[int]) -> bool:
         """Whether what stands in front of a name may ask for a case: at little cost."""
@@ -76,6 +80,8 @@ class Slots:
         is_quoted = string[words[start].outer_start - 1] in _OPENING
         if is_quoted and not (subject.is_thing or subject.is_nickname):
             return None
+        if is_quoted and words[start - 1].key in self._classes and _stands_before(words, start, string):
+            return Demand(["nom"], words[start - 1].text, Certainty.LIKELY)
         demand = self.by_preposition(words, start, string) or self._by_owner(words, start, string, subject, named)
         if demand is None and subject.is_person:
             demand = self._by_title(words, place, string, subject.gender, named)

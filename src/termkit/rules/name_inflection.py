@@ -15,7 +15,8 @@ have a form of the other sex: «Верещука» for a woman, whose surname do
 The words in front must agree: a preposition («від Денис Прокопенко»), an age («29-річній Юлія Федусюк»), or a title,
 where the name can belong to nothing else («…, дружина командира Денис Прокопенко.»). A place, an organisation or a unit
 stands in the genitive behind somebody who belongs to it («боєць полк «Азов»»), and so does a man behind a title that no
-man has («дружина Арсеній Федусюк»).
+man has («дружина Арсеній Федусюк»). In quotation marks behind the word for what it is a name stays as it is («на заводі
+«Азовсталі»»).
 
 In a list of three names or more one must not be in another case than all the others («Збройних сил, Нацгвардія та
 Прикордонної служби»).

@@ -21,7 +21,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from babel.units import format_unit
 
 from .folding import fold_string
-from .model import Locale
+from .model import PERIODS, Locale
 from .units import load_currencies, load_units, read_value
 from .yaml_data import read_yaml
 
@@ -39,7 +39,8 @@ class Lexeme(NamedTuple):
 
     Sorts of numbers: cardinal, ordinal, fraction, hundred (multiplies what stands before it), scale, multiple, and
     article (a word for one that is also an article or a pronoun). Of dates: month, weekday, relative (a day counted
-    from today). Names beside numbers, with the name in `unit`: unit and money.
+    from today), period (one of `PERIODS`: last week, every year). Names beside numbers, with the name in `unit`: unit
+    and money.
 
     Marks beside numbers: am, pm, night (am or pm by the hour), hour, o-clock (an hour word that no duration has),
     minutes (past the hour behind, or before it where they are less than 0: half past, пів на), clock (a time of day
@@ -130,6 +131,7 @@ class NumberData:
     every: frozenset[str] = frozenset()  # words before an ordinal that make a share of it: *every* fourth
     numbering: frozenset[str] = frozenset()  # words for *number*, behind which 1 is as much as *the best*
     units_before: frozenset[str] = frozenset()  # units and currencies that stand before the number: yüzde 50, kr 500
+    before_hundreds: frozenset[str] = frozenset()  # words for one thousand before hundreds in digits: mil 279
     of: frozenset[str] = frozenset()  # words between a number and its unit: 2 millones de kilómetros
     ordinal_sign: bool = False  # whether ° marks ordinals: il 1° maggio
     clock: ClockData = field(default_factory=ClockData)
@@ -145,15 +147,15 @@ NUMBER_KEYS = frozenset({
     "endings", "cardinal", "ordinal", "fraction", "hundred", "scale", "multiple", "article", "connectors",
     "agglutinated", "inverted", "vigesimal", "spaces", "glued", "prefixes", "suffixes", "compounds", "compound-stems",
     "decade-suffixes", "scale-suffixes", "roman-suffixes", "not", "not-behind", "numbering", "out-of", "of-each",
-    "every", "eras", "numbered", "of", "ordinal-sign",
+    "before-hundreds", "every", "eras", "numbered", "of", "ordinal-sign",
     "parts", "of-which", "points", "minus", "floor", "tenths-left",
     "hemispheres", "decimal-point",
     "difference", "difference-after", "half", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
 DATE_KEYS = frozenset({
-    "endings", "months", "weekdays", "relative", "capital", "lowercase", "beside", "abbreviations", "loose", "before",
-    "am", "pm", "night", "hour", "o-clock",
+    "endings", "months", "weekdays", "relative", "periods", "capital", "lowercase", "beside", "abbreviations", "loose",
+    "before", "am", "pm", "night", "hour", "o-clock",
     "minutes", "minutes-behind", "minutes-past", "minutes-to", "minutes-of-next", "minutes-lacking", "doubtful-minutes",
     "clock-before", "clock-words", "ordinal-hours", "month-after", "month-before", "month-first", "year-first",
     "half-day-first", "zones",
@@ -219,6 +221,7 @@ def read_facts(locale: Locale, tag: str | None, sections: Mapping[str, Any]) -> 
             word: name for name, words in numbers.get("hemispheres", {}).items() for word in expand(words, {})
         },
         numbering=_list(numbers, "numbering"),
+        before_hundreds=_list(numbers, "before-hundreds"),
         of=_list(numbers, "of"),
         units_before=_list(sections.get("units", {}), "before") | _list(sections.get("money", {}), "before"),
         ordinal_sign=numbers.get("ordinal-sign") == "true",
@@ -354,9 +357,22 @@ def _date_words(locale: Locale, dates: Mapping[str, Any]) -> Iterator[tuple[str,
         for value, words in dates.get(key, {}).items():
             for word in expand(words, dates.get("endings", {})):
                 yield word, Lexeme(sort, Decimal(value))
+    for name, words in dates.get("periods", {}).items():
+        for word in expand(words, dates.get("endings", {})):
+            yield from ((word, lexeme) for lexeme in _period(name))
     for mark in _DATE_MARKS:
         for word in expand(dates.get(mark, ""), dates.get("endings", {})):
             yield word, Lexeme(mark, Decimal(0))
+
+
+def _period(name: str) -> Iterator[Lexeme]:
+    """What a word for a period says: the period and, for who says "one year" instead, its unit."""
+    if name not in PERIODS:
+        raise ValueError(f"unknown period {name!r}; known are {', '.join(PERIODS)}")
+    unit = name.partition(" ")[2]
+    yield Lexeme("period", Decimal(PERIODS.index(name)))
+    if unit in load_units():
+        yield Lexeme("unit", Decimal(1), unit=unit)
 
 
 def _clock_words(dates: Mapping[str, Any]) -> Iterator[tuple[str, Decimal]]:

@@ -6,7 +6,7 @@ The facts of an example are written in order, with `;` between them:
   celsius/fahrenheit``, ``5 dollar``; ``>`` or ``<`` before it where it is a limit: ``> 1000``,
   and ``of it`` behind it where it counts some of the number before it;
 - a date: ``2014-05-23 Friday``, ``2014-05``, ``--05-23``, ``--05``, ``Friday``;
-- a day counted from today: ``today``, ``today-1``;
+- a day counted from today: ``today``, ``today-1``, and a longer time: ``last week``, ``every year``;
 - a time of day: ``19:30``, with ``am`` or ``pm`` where the text says which half of the day;
 - ``?`` behind a soft fact, which may come and go in translation.
 """
@@ -21,7 +21,7 @@ import pytest
 from termkit.folding import fold_string
 from termkit.language import has_data, languages_with_data, load_language
 from termkit.language_facts import expand
-from termkit.model import Date, Kind, Locale, Mention, Number, Text, Time
+from termkit.model import PERIODS, Date, Kind, Locale, Mention, Number, Text, Time
 from termkit.recognise.facts import recognise_facts
 from termkit.recognise.pieces import pieces
 from termkit.recognise.scan import scan
@@ -119,6 +119,8 @@ def _written_date(date: Date) -> str:
         parts.append(_WEEKDAYS[date.weekday])
     if date.relative is not None:
         parts.append(f"today{date.relative:+}" if date.relative else "today")
+    if date.period is not None:
+        parts.append(PERIODS[date.period])
     return " ".join(parts)
 
 
@@ -166,7 +168,7 @@ def _rows(tag: str) -> Iterator[tuple[str, frozenset[str]]]:
         section = sections.get(key, {})
         rows = {name: words for name, words in section.items() if name not in {"endings", "not", "before"}}
         yield from _table(key, rows, section)
-    for key in ("months", "weekdays", "relative", "minutes", "minutes-behind", "clock-words", "zones"):
+    for key in ("months", "weekdays", "relative", "periods", "minutes", "minutes-behind", "clock-words", "zones"):
         yield from _table(key, dates.get(key, {}), dates)
     for key in _DATE_LISTS:
         yield from _list(key, dates)

@@ -7,7 +7,8 @@ from termkit.recognise import dates, numbers
 
 
 def test_every_mark_of_a_date_or_time_opens_the_reader_of_dates() -> None:
-    assert {*language_facts._DATE_MARKS, "month", "weekday", "relative", "minutes", "clock"} == set(dates._SORTS)
+    words = {"month", "weekday", "relative", "period", "minutes", "clock"}
+    assert {*language_facts._DATE_MARKS, *words} == set(dates._SORTS)
 
 
 def test_every_limit_and_part_is_looked_for() -> None:

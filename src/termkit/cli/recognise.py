@@ -9,6 +9,7 @@ import click
 
 from termkit.check import load_recognisers
 from termkit.model import (
+    PERIODS,
     Candidate,
     Date,
     Language,
@@ -111,6 +112,8 @@ def _candidates(candidates: tuple[Candidate, ...]) -> str:
 def _date(date: Date) -> str:
     if date.relative is not None:
         return f"today{date.relative:+}" if date.relative else "today"
+    if date.period is not None:
+        return PERIODS[date.period]
     year = "????" if date.year is None else f"{date.year:04}"
     month, day = ("??" if part is None else f"{part:02}" for part in (date.month, date.day))
     weekday = "" if date.weekday is None else f" weekday {date.weekday + 1}"

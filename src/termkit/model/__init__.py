@@ -9,6 +9,7 @@ from 1 inside a file.
 
 from .findings import Category, Example, Finding, Fix, Rule, Severity
 from .mentions import (
+    PERIODS,
     Candidate,
     Certainty,
     Comparison,
@@ -35,6 +36,7 @@ __all__ = [
     "BANNED",
     "LIVE",
     "PARTS",
+    "PERIODS",
     "REPLACED",
     "SOFT",
     "AdministrativeStatus",

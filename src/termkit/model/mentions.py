@@ -91,9 +91,16 @@ class Number(NamedTuple):
         return plain_digits(self.readings[0])
 
 
+PERIODS = tuple(
+    f"{which} {unit}"
+    for which in ("last", "this", "next", "every")
+    for unit in ("hour", "day", "week", "month", "season", "year")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date with any of its parts; weekday from 0, Monday; `relative` in days from today.
+    """A date with any of its parts; weekday from 0, Monday; `relative` in days from today; `period` one of `PERIODS`.
 
     `spans` tells where each part stands.
 
@@ -106,6 +113,7 @@ class Date:
     weekday: int | None = None
     ambiguous: bool = False
     relative: int | None = None
+    period: int | None = None
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
 
 

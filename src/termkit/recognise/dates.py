@@ -54,6 +54,7 @@ _SORTS = frozenset(
         "month",
         "weekday",
         "relative",
+        "period",
         "month-after",
         "month-before",
         "am",
@@ -79,7 +80,7 @@ def read_dates(
     mentions = [
         *(reader.numeric() if separated else ()), *(reader.clock_times() if separated else ()),
         *reader.months(), *reader.numbered_months(), *reader.spoken_times(), *reader.weekdays(),
-        *reader.relative_days(), *reader.marked_hours(),
+        *reader.relative(), *reader.marked_hours(),
     ]  # fmt: skip
     return mentions, reader.left()
 
@@ -379,11 +380,12 @@ class _Reader:
         at = number.last + 1
         return at < len(self.scan.tokens) and self.scan.tokens[at].lexeme("month-after") is not None
 
-    def relative_days(self) -> Iterator[Mention]:
-        """Yesterday, tomorrow: they come and go, and one in the place of the other is a change."""
-        for at, token, lexeme in self._unused("relative"):
-            self.used.add(at)
-            yield self._mention({"relative": int(lexeme.value)}, {"relative": (token.start, token.end)}, hard=False)
+    def relative(self) -> Iterator[Mention]:
+        """Yesterday, last week, every year: they come and go, and one in the place of the other is a change."""
+        for sort in ("relative", "period"):
+            for at, token, lexeme in self._unused(sort):
+                self.used.add(at)
+                yield self._mention({sort: int(lexeme.value)}, {sort: (token.start, token.end)}, hard=False)
 
     def _add_weekday(self, first: int, last: int, values: dict[str, int], spans: dict[str, tuple[int, int]]) -> None:
         for at in (first - 1, first - 2, first - 3, last + 1, last + 2):

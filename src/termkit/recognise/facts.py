@@ -129,5 +129,6 @@ def fact_keys(mentions: Iterable[Mention]) -> frozenset[str]:
             keys.add(f"number:{mention.value.plain}")
         elif mention.kind is Kind.DATE and isinstance(mention.value, Date):
             date = mention.value
-            keys.add(f"date:{date.month}-{date.day}" if date.month else f"weekday:{date.weekday}")
+            if date.month or date.weekday is not None:
+                keys.add(f"date:{date.month}-{date.day}" if date.month else f"weekday:{date.weekday}")
     return frozenset(keys)

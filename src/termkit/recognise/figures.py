@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from termkit.language_facts import Lexeme, NumberData
 
-from .quantity import Quantity, adjacent, shares
+from .quantity import Quantity, adjacent, is_hundreds, shares
 from .scan import Scan
 from .tokens import Token
 
@@ -179,6 +179,10 @@ def _add_lower_scale(
 ) -> tuple[tuple[Decimal, ...], int]:
     """5 million 300 thousand: a number with a lower scale right behind is added."""
     last = given
+    if scale == _THOUSAND and adjacent(scan, last) and scan.gap(last, last + 1) == " ":
+        hundreds = scan.tokens[last + 1]
+        if is_hundreds(hundreds) and not _is_scaled(scan, last + 1):
+            return tuple(value + hundreds.readings[0] for value in readings), last + 1  # 2 bin 500
     if not (adjacent(scan, last) and last + 2 < len(scan.tokens) and adjacent(scan, last + 1)):
         return readings, given
     if scan.tokens[last + 1].word in data.connectors:
@@ -190,15 +194,14 @@ def _add_lower_scale(
             return tuple(value + number.readings[0] for value in readings), last + 1  # 25 ألفا و300
     number, word = scan.tokens[last + 1], scan.tokens[last + 2]
     lower = word.lexeme("scale")
-    if lower is None and scale == _THOUSAND and scan.gap(last, last + 1) == " " and _is_hundreds(number):
-        return tuple(value + number.readings[0] for value in readings), last + 1  # 2 bin 500
     if not number.readings or lower is None or lower.value >= scale or scan.gap(last, last + 1).strip():
         return readings, given
     return tuple(value + number.readings[0] * lower.value for value in readings), last + 2
 
 
-def _is_hundreds(token: Token) -> bool:
-    return bool(token.readings) and token.end - token.start == 3 and _PERCENT <= token.readings[0] < _THOUSAND
+def _is_scaled(scan: Scan, at: int) -> bool:
+    """Whether a scale word stands right behind some digits."""
+    return adjacent(scan, at) and scan.tokens[at + 1].lexeme("scale") is not None
 
 
 def _decade(readings: tuple[Decimal, ...]) -> tuple[Decimal, ...]:

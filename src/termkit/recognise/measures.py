@@ -33,6 +33,7 @@ _MONEY_GAP = re.compile(r"[ -]?|,-{1,2} ?|\. ?| \w+ | (?:[^\W\d_]\. ?){1,3}")  #
 _COUNTABLE = frozenset({"digits", "score", "cardinal", "fraction", "scale", "article"})
 _BESIDE_NUMBERS = frozenset({"unit", "money"})
 _PARTED = re.compile(r"\d['′]\d+[\"″”]|\dm\d")  # 6'6", 1m85
+_LIMITS_BEHIND = ("above-after", "below-after")
 _HALF, _AND_WORDS = Decimal("0.5"), 3
 _ENDING = 2  # letters
 _OF = re.compile(r" ([^\W\d_]{1,10}) ")
@@ -221,6 +222,7 @@ def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     """What the words behind a number say; between it and money another word may stand (50 US dollars)."""
     if scan.sorts.isdisjoint(_BESIDE_NUMBERS):
         return _NOTHING
+    number = _over_limit(scan, number)
     behind = range(number.last + 1, min(number.last + 3, len(scan.tokens)))
     found = _NOTHING
     for at in (number.last, *behind):
@@ -236,6 +238,14 @@ def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
     return found if found != _NOTHING else _before(scan, number, data)
 
 
+def _over_limit(scan: Scan, number: Quantity) -> Quantity:
+    """The number with the words for a limit right behind it, which may part it from its unit: два с лишним месяца."""
+    at = number.last + 1
+    if at < len(scan.tokens) and scan.gap(at - 1, at) == " " and any(map(scan.tokens[at].lexeme, _LIMITS_BEHIND)):
+        return number._replace(last=at)
+    return number
+
+
 def _is_compound(token: Token, data: NumberData) -> bool:
     """Whether the word of a number holds its unit too: seven-week, in one word."""
     return bool(token.lexemes) and not token.readings and token.word not in data.words
@@ -244,6 +254,8 @@ def _is_compound(token: Token, data: NumberData) -> bool:
 def _at(scan: Scan, number: Quantity, at: int, data: NumberData) -> _Beside:
     """What the word at a place behind a number, or that of the number itself, says."""
     token = scan.tokens[at]
+    if token.lexeme("period"):
+        return _NOTHING  # two died this week
     gap = "" if at == number.last else scan.gap(number.last, at)
     letters = token.end - token.start
     # The ending of an ordinal (19-га), or a letter of a name (T-72).

@@ -7,11 +7,11 @@ from decimal import Decimal
 from termkit.language_facts import NumberData
 
 from .phrase import Phrase
-from .quantity import Quantity, adjacent, shares
+from .quantity import Quantity, adjacent, is_hundreds, shares
 from .scan import Scan
 from .tokens import Token
 
-_PERCENT = 100
+_PERCENT, _THOUSAND = 100, 1000
 # A number word up to twelve comes and goes between languages ("the two countries"); a larger one does not.
 _SMALL = 12
 _DOZENS = frozenset({Decimal(10), Decimal(12)})  # "dozens" are tens in languages that count so
@@ -27,6 +27,9 @@ def read_numeral(scan: Scan, first: int, data: NumberData) -> Quantity | None:
         return None
     phrase.words = 1
     while not phrase.done:
+        if _goes_on_in_digits(scan, last, phrase, data):
+            last += 1
+            phrase.take_hundreds(scan.tokens[last].readings[0])
         following = _next_word(scan, last, data) or _behind_comma(scan, last, phrase)
         if following is None:
             break
@@ -93,6 +96,15 @@ def _behind_comma(scan: Scan, last: int, phrase: Phrase) -> int | None:
         return None
     digit, hundred = scan.tokens[last + 1], scan.tokens[last + 2].lexeme("hundred")
     return last + 1 if hundred and (digit.lexeme("cardinal") or digit.lexeme("article")) else None
+
+
+def _goes_on_in_digits(scan: Scan, last: int, phrase: Phrase, data: NumberData) -> bool:
+    """Whether hundreds in digits stand right behind the word for a thousand: mil 279, dos mil 500."""
+    if phrase.scale != _THOUSAND or phrase.current is not None or last + 1 == len(scan.tokens):
+        return False
+    if phrase.sort == "scale" and scan.tokens[last].word not in data.before_hundreds:
+        return False  # тисяч 500 are some 500,000
+    return scan.gap(last, last + 1) == " " and is_hundreds(scan.tokens[last + 1])
 
 
 def _quantity(scan: Scan, first: int, last: int, phrase: Phrase) -> Quantity:

@@ -34,6 +34,10 @@ class Phrase:
         """Add a token; False where it does not belong to this number."""
         return any(getattr(self, f"_{lexeme.sort}")(lexeme, data) for lexeme in self._ordered(token))
 
+    def take_hundreds(self, value: Decimal) -> None:
+        """Add hundreds that are written in digits behind thousands in words."""
+        self.current, self.sort = value, "cardinal"
+
     def _ordered(self, token: Token) -> list[Lexeme]:
         """Number lexemes, fractions first behind a numeral (two thirds), last elsewhere (the third)."""
         lexemes = [lexeme for lexeme in token.lexemes if lexeme.sort in NUMERALS]

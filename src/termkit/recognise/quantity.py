@@ -8,8 +8,10 @@ from typing import NamedTuple
 from termkit.model import Measure
 
 from .scan import Scan
+from .tokens import Token
 
 _PLACES = 9
+_HUNDRED, _THOUSAND = 100, 1000
 
 
 class Quantity(NamedTuple):
@@ -33,6 +35,11 @@ class Quantity(NamedTuple):
 def adjacent(scan: Scan, left: int) -> bool:
     """Whether the token after `left` stands right beside it, with a space or hyphen at most between them."""
     return left + 1 < len(scan.tokens) and scan.gap(left, left + 1) in {"", " ", "-", ". ", "'"}
+
+
+def is_hundreds(token: Token) -> bool:
+    """Whether a token is three digits of a hundred or more, which may stand behind the word for a thousand."""
+    return bool(token.readings) and token.end - token.start == 3 and _HUNDRED <= token.readings[0] < _THOUSAND
 
 
 def shares(value: Decimal) -> tuple[Decimal, ...]:

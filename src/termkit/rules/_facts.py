@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from termkit.model import (
+    PERIODS,
     Certainty,
     Comparison,
     Finding,
@@ -35,6 +36,13 @@ _LARGE = {"cardinal", "scale"}  # a bare hundred is a numeral in one language, a
 _STRANGERS = ({"article", "score"}, {"ordinal", "score"}, {"article", "ordinal"})
 _SIGNED_DIGITS = re.compile(r"\d+[./]\d+\.?")
 _NAMED_DAYS = frozenset({"month", "weekday"})
+_IN_WORDS_ALONE = frozenset(PART_KINDS) - {"number"}
+_WRITTEN: Mapping[str, Callable[[int], str]] = {
+    "month": "month {}".format,
+    "weekday": lambda day: f"weekday {day + 1}",
+    "relative": lambda days: f"today{days:+}" if days else "today",
+    "period": PERIODS.__getitem__,
+}
 _NOON, _DAY = 12, 24
 _CLOCK_UNITS = frozenset({"hour", "metre", "day"})  # 15 h, 7m, о 12 дня
 _HOT = 120  # degrees Fahrenheit
@@ -385,15 +393,10 @@ def value_of(part: Part | None) -> str | None:
     if part is None:
         return None
     value = part.readings[0]
-    if part.kind == "weekday":
-        return f"weekday {int(value) + 1}"
-    if part.kind == "relative":
-        return f"today{int(value):+}" if value else "today"
-    if part.kind == "month":
-        return f"month {int(value)}"
     if part.sort == "time":
         return f"{int(value)}:{round(value % 1 * 60):02} {part.zone}".rstrip()
-    return plain_digits(value)
+    written = _WRITTEN.get(part.kind)
+    return written(int(value)) if written else plain_digits(value)
 
 
 def shown(part: Part | None) -> str:
@@ -409,7 +412,7 @@ def shown(part: Part | None) -> str:
     if part is None:
         return ""
     value = value_of(part) or ""
-    if part.kind in {"month", "weekday", "relative"}:
+    if part.kind in _IN_WORDS_ALONE:
         return f"“{part.text}”"
     if part.convention:
         return f"{value} (“{part.text}”, {part.convention}, or {plain_digits(part.readings[1])})"

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from termkit.model import Date, Measure, Mention, Number, Span, Time
 
-PART_KINDS = ("number", "month", "weekday", "relative")
+PART_KINDS = ("number", "month", "weekday", "relative", "period")
 
 
 class Part(NamedTuple):
-    """A comparable part of a fact: a number, a month, a weekday, or a day counted from today."""
+    """A comparable part of a fact: a number, a month, a weekday, or a day or longer time counted from today."""
 
-    kind: str  # number, month, weekday, relative
+    kind: str  # one of PART_KINDS
     readings: tuple[Decimal, ...]
     span: Span
     text: str
@@ -70,6 +70,7 @@ def _date_parts(date: Date, mention: Mention) -> Iterator[Part]:
         "day": date.day,
         "weekday": date.weekday,
         "relative": date.relative,
+        "period": date.period,
     }
     for name, value in values.items():
         if value is None:

@@ -7,8 +7,8 @@
 ## What is compared
 
 Months and weekdays in words, in every case and with every ending that the languages' data knows, in numeric and ISO
-dates; days counted from today (yesterday, tomorrow); and the days and years that belong to a date. "May 10",
-"10 травня" and "2022-05-10" agree.
+dates; days, weeks, months and years counted from today (yesterday, last week, next year) and what comes again (every
+hour, daily); and the days and years that belong to a date. "May 10", "10 травня" and "2022-05-10" agree.
 
 ## What is not
 
@@ -64,6 +64,17 @@ EXAMPLES = (
         target=("fr", "Elles ont lancé leur appel à Rome ⟦vendredi⟧."),
         messages=("the translation says “vendredi”, the source does not",),
     ),
+    Example(
+        source=("en", "They came home last week."),
+        target=("uk", "Вони повернулися додому ⟦минулого місяця⟧."),
+        messages=("the source says “last week”, the translation “минулого місяця”",),
+    ),
+    Example(
+        source=("en", "The bridge is checked every hour."),
+        target=("pl", "Most jest sprawdzany ⟦codziennie⟧."),
+        messages=("the source says “every hour”, the translation “codziennie”",),
+    ),
+    Example(source=("en", "They came home last week."), target=("uk", "Вони щойно повернулися додому.")),
     Example(source=("en", "on May 10, 2022"), target=("uk", "10.05.2022")),
     Example(source=("en", "a reporter of the Sunday Times"), target=("es", "un periodista del Sunday Times")),
 )

@@ -44,6 +44,7 @@ _NOON, _HOUR = 12, 60
 _COUNTED, _OF_TIME = frozenset({"unit", "money"}), frozenset({"hour", "minute"})
 _HOURS = frozenset({"hour", "o-clock"})
 _HALVES = frozenset({"am", "pm"})
+_MARKS = _HOURS | _HALVES | {"night"}
 _RANGED = frozenset({"digits", "score", "cardinal"})
 _EVENING = 6  # 11 at night is in the evening, 2 at night in the morning
 _HALF = Decimal("0.5")
@@ -67,6 +68,7 @@ _SORTS = frozenset(
     }
 )
 _SEPARATED = re.compile(r"\d[./:-] ?\d")
+_PARTED = re.compile(r"\d[./-] ?\d{1,2}[./-]")  # what all numeric dates but 19/07 have in them
 
 
 def read_dates(
@@ -104,10 +106,12 @@ class _Reader:
         if not self.numbers:
             return
         taken: list[tuple[int, int]] = []
-        patterns = [_ISO, _NUMERIC]
-        if self.data.day_point and self.data.decimal != ".":  # where 7.5 is a number a full stop may stand behind it
+        parted = _PARTED.search(self.scan.string) is not None
+        patterns = [_ISO, _NUMERIC] if parted else []
+        # Where 7.5 is a number a full stop may stand behind it.
+        if parted and self.data.day_point and self.data.decimal != ".":
             patterns.append(_DAY_MONTH)
-        if not self.data.month_first:
+        if not self.data.month_first and "/" in self.scan.string:
             patterns.append(_DAY_SLASH_MONTH)
         for pattern in patterns:
             for match in pattern.finditer(self.scan.string):
@@ -225,6 +229,8 @@ class _Reader:
 
     def _mark_after(self, last: int) -> Lexeme | None:
         """The mark of a time of day behind a token: p.m., Uhr, години дня; of two marks the half of the day."""
+        if self.scan.sorts.isdisjoint(_MARKS):
+            return None
         mark = None
         for at in range(last + 1, min(last + _MARK_REACH, len(self.scan.tokens))):
             if not _MARK_GAP.fullmatch(self._between(last, at)):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from termkit.language_facts import NumberData, language_name
-from termkit.model import Date, Kind, Locale, Mention, Number, Text, plain_digits
+from termkit.model import Date, Kind, Locale, Mention, Number, Span, Text, plain_digits
 
 from .dates import read_dates
+from .lexicon import MAX_REMEMBERED
 from .measures import unit_words, with_measures
 from .numbers import read_numbers
-from .pieces import pieces
+from .pieces import Pieces, pieces
 from .quantity import Quantity
 from .scan import Scan, scan
 
@@ -32,16 +35,57 @@ def recognise_facts(text: Text, *, words: bool = True, units: bool = True) -> tu
     [('5', False), ('1279', True)]
     """
     known = pieces(text.locale, words=words)
-    scanned = scan(text, known, units=units)
+    scanned = scan(text, known, units=units, lone=True)
     if scanned is None:
         return ()
-    dates, numbers = read_dates(text, scanned, read_numbers(scanned, known.data), known.data)
-    measured = with_measures(scanned, numbers, known.data)
-    mentions = [*dates, *[_mention(text, scanned, number, known.data) for number in measured]]
+    mentions = _read(text, scanned, known.data) if scanned.tokens else []
+    if scanned.lone:
+        remembered = _lone(text.locale, words=words)
+        for start, piece in scanned.lone:
+            written = text.string[start : start + len(piece)]
+            mentions += [_moved(mention, start) for mention in remembered[written]]
+    return tuple(sorted(mentions, key=_SPAN))
+
+
+def _read(text: Text, scanned: Scan, data: NumberData) -> list[Mention]:
+    """The facts of a text that its tokens say."""
+    dates, numbers = read_dates(text, scanned, read_numbers(scanned, data), data)
+    measured = with_measures(scanned, numbers, data)
+    mentions = [*dates, *[_mention(text, scanned, number, data) for number in measured]]
     for token, value in unit_words(scanned, measured):
         span = scanned.folded.original(token.start, token.end)
         mentions.append(Mention(Kind.UNIT, span, text.string[slice(*span)], value, hard=False))
-    return tuple(sorted(mentions, key=_SPAN))
+    return mentions
+
+
+class _Lone(dict[str, Sequence[Mention]]):
+    """A lone piece of a text as it is written -> the facts that it says by itself."""
+
+    def __init__(self, locale: Locale, known: Pieces) -> None:
+        super().__init__()
+        self._locale, self._known = locale, known
+
+    def __missing__(self, piece: str) -> Sequence[Mention]:
+        text = Text(piece, self._locale)
+        scanned = scan(text, self._known)
+        if len(self) > MAX_REMEMBERED:
+            self.clear()
+        self[piece] = found = _read(text, scanned, self._known.data) if scanned else ()
+        return found
+
+
+@functools.cache
+def _lone(locale: Locale, *, words: bool) -> _Lone:
+    return _Lone(locale, pieces(locale, words=words))
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    """A fact that a piece says, at its place in a text."""
+    kind, (start, end), text, value, hard, reading = mention
+    if isinstance(value, Date):
+        spans = {part: Span(first + by, last + by) for part, (first, last) in value.spans.items()}
+        value = replace(value, spans=spans)
+    return Mention(kind, Span(start + by, end + by), text, value, hard, reading)
 
 
 def _mention(text: Text, scanned: Scan, number: Quantity, data: NumberData) -> Mention:

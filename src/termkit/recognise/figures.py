@@ -14,6 +14,7 @@ from .tokens import Token
 _PERCENT = 100
 _THOUSAND = 1000
 _HALF = Decimal("0.5")
+_SLASH = "/"
 _ALWAYS = "24/7"
 _NUMBER_SIGNS = frozenset("№#")
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/8", "3/8", "5/8", "7/8"})
@@ -28,7 +29,7 @@ def read_figures(scan: Scan, at: int, data: NumberData) -> Quantity:
         mixed = _mixed(scan, at, data)
         if mixed:
             return mixed
-    fraction = _digit_fraction(scan, at)
+    fraction = _digit_fraction(scan, at) if _SLASH in scan.string else None
     if fraction:
         return fraction
     readings, last, shared, sort = token.readings, at, None, "digits"
@@ -56,7 +57,7 @@ def read_figures(scan: Scan, at: int, data: NumberData) -> Quantity:
         sort = "score" if _in_a_score(scan, at) else sort
     # Where words are written together 1 often stands for an article; 24/7 is an idiom, and so is No. 1.
     loose = token.readings[0] == 1 and (not data.spaces or data.glued or _is_numbered(scan, at, data))
-    hard = not loose and not _is_always(scan, token)
+    hard = not loose and not (_SLASH in scan.string and _is_always(scan, token))
     return Quantity(at, last, token.start, scan.tokens[last].end, readings, sort, hard, scale=shared)
 
 
@@ -157,11 +158,9 @@ def _is_numbered(scan: Scan, at: int, data: NumberData) -> bool:
 
 def _in_a_score(scan: Scan, at: int) -> bool:
     """Whether digits are joined to other digits, as in 3-1 or 2&1: an article is no match for such a one."""
-    return any(
-        left >= 0 and left + 1 < len(scan.tokens) and scan.tokens[left].readings and scan.tokens[left + 1].readings
-        and scan.gap(left, left + 1) in _SCORE_GAPS
-        for left in (at - 1, at)
-    )  # fmt: skip
+    tokens = scan.tokens
+    before = at > 0 and tokens[at - 1].readings and scan.gap(at - 1, at) in _SCORE_GAPS
+    return bool(before or (at + 1 < len(tokens) and tokens[at + 1].readings and scan.gap(at, at + 1) in _SCORE_GAPS))
 
 
 def _multiplier(token: Token, gap: str) -> Lexeme | None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from termkit.language_facts import Lexeme, NumberData
 from termkit.model import Measure, UnitWord
-from termkit.units import load_currencies, load_units
+from termkit.units import load_units
 
 from .lexicon import lower_case
 from .numbers import AND_GAP, RANGE_GAP
 from .quantity import Quantity
 from .scan import Scan
+from .signs import NOTHING, Beside, last_letters, lower_codes, signs
 from .tokens import Token
 
 # Letters typed in Cyrillic too; 47°05′ is a place on the globe.
 _DEGREE = re.compile(r" ?[°º] ?([CFСФ])?(?![^\W_])")
 _PLACE = re.compile(r" ?[°º'′\"″”]{1,2} ?([^\W\d_]+)")
+_ARC_SIGNS = frozenset("°º'′\"″”")  # those that either begins with
 _DEGREE_UNITS = {
     None: ("celsius", "fahrenheit"),
     "C": ("celsius",),
@@ -63,15 +65,7 @@ _SMALLER = {
 }
 
 
-class _Beside(NamedTuple):
-    """What stands beside a number: the names of units, and those of currencies."""
-
-    units: tuple[str, ...] = ()
-    currencies: tuple[str, ...] = ()
-
-
-_NOTHING = _Beside()
-_POINTS = _Beside(units=("percentage-point",))
+_POINTS = Beside(units=("percentage-point",))
 
 
 def with_measures(scan: Scan, numbers: Sequence[Quantity], data: NumberData) -> list[Quantity]:
@@ -112,7 +106,12 @@ def _and_a_half(scan: Scan, number: Quantity) -> Quantity:
 
 def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token, UnitWord]]:
     """Words for money and units that may belong to any number of their sentence, or mean one of them."""
-    if scan.sorts.isdisjoint(_BESIDE_NUMBERS):
+    found = [
+        (at, beside)
+        for at in scan.known
+        if not (at and scan.tokens[at - 1].readings) and (beside := _lexemes(scan.tokens[at].lexemes)) is not NOTHING
+    ]
+    if not found:
         return
     taken = {
         (at, name)
@@ -120,59 +119,35 @@ def unit_words(scan: Scan, numbers: Sequence[Quantity]) -> Iterator[tuple[Token,
         for at in range(number.last, number.last + 3)
         for name in (*number.units, *number.currencies)
     }
-    for at in scan.known:
-        token = scan.tokens[at]
-        if at and scan.tokens[at - 1].readings:
-            continue
-        found = _lexemes(token.lexemes)
-        if found is not _NOTHING and taken.isdisjoint((at, name) for names in found for name in names):
-            yield (
-                token,
-                UnitWord(tuple(_measure(unit, Decimal(1), Decimal(0)) for unit in found.units), found.currencies),
-            )
+    for at, beside in found:
+        if taken.isdisjoint((at, name) for names in beside for name in names):
+            yield scan.tokens[at], _unit_word(beside)
 
 
-def _lexemes(lexemes: Iterable[Lexeme]) -> _Beside:
+@functools.cache
+def _unit_word(beside: Beside) -> UnitWord:
+    """One of each unit that a word may name, and its currencies."""
+    return UnitWord(tuple(_measure(unit, Decimal(1), Decimal(0)) for unit in beside.units), beside.currencies)
+
+
+def _lexemes(lexemes: Iterable[Lexeme]) -> Beside:
     beside = [lex for lex in lexemes if lex.sort in _BESIDE_NUMBERS]
     if not beside:
-        return _NOTHING
+        return NOTHING
     names = ([lex.unit for lex in beside if lex.sort == sort] for sort in ("unit", "money"))
-    return _Beside(*(tuple(dict.fromkeys(found)) for found in names))
+    return Beside(*(tuple(dict.fromkeys(found)) for found in names))
 
 
-@functools.cache
-def _signs() -> Mapping[str, _Beside]:
-    """Sign or ISO code -> the units and currencies that it may stand for."""
-    signs: dict[str, _Beside] = {}
-    for name, unit in load_units().items():
-        signs |= {symbol: _Beside(units=(name,)) for symbol in unit.symbols}
-    for name, currency in load_currencies().items():
-        for sign in (*currency.symbols, *currency.codes):
-            signs[sign] = _Beside(currencies=(*signs.get(sign, _NOTHING).currencies, name))
-    return signs
-
-
-@functools.cache
-def _last_letters() -> frozenset[str]:
-    """The last characters of all signs and codes."""
-    return frozenset(sign[-1] for sign in _signs())
-
-
-@functools.cache
-def _lower_codes() -> frozenset[str]:
-    """All signs and codes in lower case, as words are."""
-    return frozenset(map(lower_case, _signs()))
-
-
-def _beside(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
+def _beside(scan: Scan, number: Quantity, data: NumberData) -> Beside:
     if number.sort not in _COUNTABLE:
-        return _NOTHING
-    symbol = _DEGREE.match(scan.string, number.end)
-    hemisphere = _hemisphere(scan, number, data) if not (symbol and symbol[1]) else None
-    if hemisphere:
-        return _Beside(units=(hemisphere,))
-    if symbol and (symbol[1] or not data.ordinal_sign):
-        return _Beside(units=_DEGREE_UNITS[symbol[1]])
+        return NOTHING
+    if scan.string[number.end : number.end + 2].lstrip(" ")[:1] in _ARC_SIGNS:
+        symbol = _DEGREE.match(scan.string, number.end)
+        hemisphere = _hemisphere(scan, number, data) if not (symbol and symbol[1]) else None
+        if hemisphere:
+            return Beside(units=(hemisphere,))
+        if symbol and (symbol[1] or not data.ordinal_sign):
+            return Beside(units=_DEGREE_UNITS[symbol[1]])
     return _signed(scan, number, data) or _worded(scan, number, data)
 
 
@@ -185,25 +160,25 @@ def _hemisphere(scan: Scan, number: Quantity, data: NumberData) -> str | None:
     return None if len(word) == 1 and word.islower() and behind != "." else data.hemispheres.get(lower_case(word))
 
 
-def _signed(scan: Scan, number: Quantity, data: NumberData) -> _Beside | None:
+def _signed(scan: Scan, number: Quantity, data: NumberData) -> Beside | None:
     """What a sign or code beside a number says: $5, 5 %, USD 5, 5 millones de $."""
-    signs = _signs()
+    known = signs()
     following = _without_of(scan.string[number.end : number.end + _OF_REACH], data)
     behind = following.lstrip(" ")[:1]
     before = scan.string[max(number.start - 4, 0) : number.start].rstrip(" ")
-    if behind in signs or before[-1:] in _last_letters():
+    if behind in known or before[-1:] in last_letters():
         for sign in (before[-3:], before[-2:], before[-1:], behind):
-            if sign in signs and not (sign.isalpha() and sign.isascii()):
-                return _POINTS if sign == behind and _is_before_points(scan, number) else signs[sign]
+            if sign in known and not (sign.isalpha() and sign.isascii()):
+                return _POINTS if sign == behind and _is_before_points(scan, number) else known[sign]
     for at in (number.first - 1, number.last + 1):
-        if 0 <= at < len(scan.tokens) and scan.tokens[at].word in _lower_codes():
+        if 0 <= at < len(scan.tokens) and scan.tokens[at].word in lower_codes():
             token = scan.tokens[at]
             code = scan.string[token.start : token.end]
             left, right = (at, number.first) if at < number.first else (number.last, at)
-            if code in signs and scan.gap(left, right) in {"", " "}:
-                return signs[code]
+            if code in known and scan.gap(left, right) in {"", " "}:
+                return known[code]
     code = following[:_CODE].strip()
-    return signs.get(code) if code.isupper() else None
+    return known.get(code) if code.isupper() else None
 
 
 def _is_before_points(scan: Scan, number: Quantity) -> bool:
@@ -214,28 +189,28 @@ def _is_before_points(scan: Scan, number: Quantity) -> bool:
 
 def _without_of(behind: str, data: NumberData) -> str:
     """What stands behind a number, without a word between it and its unit."""
-    match = _OF.match(behind) if data.of else None
-    return behind[match.end(1) :] if match and match[1] in data.of else behind
+    word = behind[1:].partition(" ")[0]
+    return behind[1 + len(word) :] if behind[:1] == " " and word in data.of else behind
 
 
-def _worded(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
+def _worded(scan: Scan, number: Quantity, data: NumberData) -> Beside:
     """What the words behind a number say; between it and money another word may stand (50 US dollars)."""
     if scan.sorts.isdisjoint(_BESIDE_NUMBERS):
-        return _NOTHING
+        return NOTHING
     number = _over_limit(scan, number)
     behind = range(number.last + 1, min(number.last + 3, len(scan.tokens)))
-    found = _NOTHING
+    found = NOTHING
     for at in (number.last, *behind):
         if at == number.last and number.first == number.last and not _is_compound(scan.tokens[at], data):
             continue
         if at == number.last or scan.tokens[at].lexemes:
             found = _at(scan, number, at, data)
-        if found != _NOTHING:
+        if found != NOTHING:
             break
     if found.units and at == number.last:  # 3m złotych are millions, and no metres
         money = (_at(scan, number, later, data) for later in behind if scan.tokens[later].lexemes)
         found = next((beside for beside in money if beside.currencies), found)
-    return found if found != _NOTHING else _before(scan, number, data)
+    return found if found != NOTHING else _before(scan, number, data)
 
 
 def _over_limit(scan: Scan, number: Quantity) -> Quantity:
@@ -251,27 +226,27 @@ def _is_compound(token: Token, data: NumberData) -> bool:
     return bool(token.lexemes) and not token.readings and token.word not in data.words
 
 
-def _at(scan: Scan, number: Quantity, at: int, data: NumberData) -> _Beside:
+def _at(scan: Scan, number: Quantity, at: int, data: NumberData) -> Beside:
     """What the word at a place behind a number, or that of the number itself, says."""
     token = scan.tokens[at]
     if token.lexeme("period"):
-        return _NOTHING  # two died this week
+        return NOTHING  # two died this week
     gap = "" if at == number.last else scan.gap(number.last, at)
     letters = token.end - token.start
     # The ending of an ordinal (19-га), or a letter of a name (T-72).
     if (gap == "-" and letters <= _ENDING) or (letters == 1 and not _is_unit_letter(scan, token)):
-        return _NOTHING
+        return NOTHING
     of = _OF.fullmatch(gap)
     near, far = _UNIT_GAP.fullmatch(gap) or (of and of[1] in data.of), _MONEY_GAP.fullmatch(gap)
     found = _lexemes(lex for lex in token.lexemes if near or (far and lex.sort == "money"))
-    return _NOTHING if "year" in found.units and _is_year_of(scan, at) else found
+    return NOTHING if "year" in found.units and _is_year_of(scan, at) else found
 
 
-def _before(scan: Scan, number: Quantity, data: NumberData) -> _Beside:
+def _before(scan: Scan, number: Quantity, data: NumberData) -> Beside:
     """What a word right before a number says, where the language has it there."""
     at = number.first - 1
     if at < 0 or scan.tokens[at].word not in data.units_before or scan.gap(at, number.first) not in {" ", ". ", "."}:
-        return _NOTHING
+        return NOTHING
     return _lexemes(scan.tokens[at].lexemes)
 
 

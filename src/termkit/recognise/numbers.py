@@ -16,7 +16,8 @@ from .scan import Scan
 from .tokens import Token
 
 _PERCENT = 100
-_REACH = 4  # tokens between a decade and its century
+_REACH = 6  # tokens from one number to the next that may say something about it: one person out of every four
+_DECADE = 4  # … from a decade to its century
 _AND, _AND_WORDS = 3, 2  # letters of the words for *and*, and how many they are with an article
 _HALF = Decimal("0.5")
 _TENTHS = 10
@@ -103,25 +104,32 @@ def _read(scan: Scan, data: NumberData) -> list[Quantity]:
         found = _begun(scan, at, data)
         if found is None:
             continue
-        if quantities:
-            found = _decade_of_century(scan, quantities, found)
-        if quantities:
-            found = (
-                _of_parts(scan, quantities, found)
-                or _decimals(scan, quantities, found)
-                or _add_half(scan, quantities, found, data)
-            )
-            if quantities:
-                quantities[-1], found = _shares(scan, quantities[-1], found, data)
+        near = bool(quantities) and found.first - quantities[-1].last <= _REACH
+        if near:
+            found = _taken_in(scan, quantities, found, data)
         if data.every and found.sort == "ordinal" and at and scan.tokens[at - 1].word in data.every:
             found = _as_share(found, Decimal(1))
-        if quantities:
+        if near and quantities:
             found = _multiply(scan, quantities, found)
             if quantities:
                 quantities[-1] = _share_scale(scan, quantities[-1], found)
         quantities.append(found)
         last = found.last
     return quantities
+
+
+def _taken_in(scan: Scan, quantities: list[Quantity], found: Quantity, data: NumberData) -> Quantity:
+    """A number with what is taken into it of the one before it, and the share that either may be."""
+    found = _decade_of_century(scan, quantities, found)
+    if quantities:
+        found = (
+            _of_parts(scan, quantities, found)
+            or _decimals(scan, quantities, found)
+            or _add_half(scan, quantities, found, data)
+        )
+    if quantities:
+        quantities[-1], found = _shares(scan, quantities[-1], found, data)
+    return found
 
 
 def _begun(scan: Scan, at: int, data: NumberData) -> Quantity | None:
@@ -138,7 +146,7 @@ def _begun(scan: Scan, at: int, data: NumberData) -> Quantity | None:
 def _decade_of_century(scan: Scan, quantities: list[Quantity], right: Quantity) -> Quantity:
     """20世纪80年代, v 80. letech 20. století: a decade beside its century is the 1980s."""
     left = quantities[-1]
-    if right.first - left.last > _REACH:
+    if right.first - left.last > _DECADE:
         return right
     for decade, century in ((left, right), (right, left)):
         value, number = decade.readings[0], century.readings[0]

@@ -10,16 +10,18 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from termkit.language_facts import Lexeme
 from termkit.model import Locale
 
 from .lexicon import MAX_REMEMBERED, Lexicon, lexicon
+from .lone import is_lone, is_loud, words_heard
 from .tokens import Token, read_tokens
 
-__all__ = ["Pieces", "pieces", "says_more_than_units"]
+__all__ = ["Near", "Pieces", "pieces", "says_more_than_units"]
 
-# What a piece may say, one bit each, so that those of a text make a string of bytes that is searched fast.
+# What a piece may say, one bit each, so that those of a text make a string of characters that is searched fast.
 _KNOWN = 1  # it holds a number, or a word that can be part of a fact
 _UNIT = 2  # … and not only one beside facts
 _FACT = 4  # … and not only a unit
@@ -28,6 +30,8 @@ _FIRST = 16  # its last word begins phrases
 _SAYS = 32  # … that are facts or part of one
 _SECOND = 64  # its first word is the second one of phrases
 _DIGIT = 128  # it holds digits, or what may stand before them
+_LONE = 256  # it says the same wherever quiet pieces stand about it
+_LOUD = 512  # it may change what a number or word beside it says
 _BESIDE_SORTS = frozenset({
     "am", "pm", "night", "hour", "o-clock", "month-after", "month-before", "above", "below", "above-after",
     "below-after", "points", "minus", "difference", "difference-after", "parts", "of-which", "era", "floor",
@@ -37,27 +41,32 @@ _UNIT_SORTS = frozenset({"unit", "money"})
 _UNITS_ALONE = _UNIT_SORTS | _BESIDE_SORTS
 # Readers of facts look at most three words away from what is known, and four to the next that is known; a sign that
 # stands alone is a piece too.
-_NEAR = 3
+_NEAR, _FAR = 3, 4
 _FEW = 20_000  # pieces taken apart are remembered up to this many
 # Digits may go on behind a space: 1 279, +380 (44) 123.
 _PART = re.compile(r" (?![\d() -])|(?<![\d()+ -]) ")
 _HAS_DIGIT = re.compile(r"\d|\+$")
 
 
-def _any(bits: int) -> str:
-    """A class of the bytes that have one of some bits."""
-    return "[" + "".join(f"\\x{byte:02x}" for byte in range(256) if byte & bits) + "]"
+def _any(bits: int, but: int = 0) -> str:
+    """A class of the characters that have one of some bits, and none of some others."""
+    return "[" + "".join(f"\\u{code:04x}" for code in range(2 * _LOUD) if code & bits and not code & but) + "]"
 
 
-def _pattern(*alternatives: str) -> re.Pattern[bytes]:
-    return re.compile("|".join(alternatives).encode())
+def _pattern(alone: int, first: int) -> re.Pattern[str]:
+    """A pattern for pieces with one of some bits, or with one of others before one that is second."""
+    # All that may match begins with one class, as a search for that is much faster than for either of two.
+    return re.compile(f"{_any(alone | first)}(?:(?<={_any(alone)})|(?={_any(_SECOND)}))")
 
 
-_IS_KNOWN = _pattern(_any(_KNOWN), f"{_any(_FIRST)}(?={_any(_SECOND)})")
-_SAYS_FACT = _pattern(_any(_FACT), _any(_SAYS) + _any(_SECOND))
-_SAYS_UNIT = _pattern(_any(_UNIT), _any(_FIRST) + _any(_SECOND))
-_HAS_PHRASE = _pattern(_any(_PHRASE), _any(_FIRST) + _any(_SECOND))
-_GOES_ON = _pattern(_any(_DIGIT) * 2)
+_IS_KNOWN = _pattern(_KNOWN, _FIRST)
+_SAYS_FACT = _pattern(_FACT, _SAYS)
+_SAYS_UNIT = _pattern(_UNIT, _FIRST)
+_HAS_PHRASE = _pattern(_PHRASE, _FIRST)
+_IS_LONE = re.compile(
+    f"(?<!{_any(_LOUD)})(?:{_any(_LONE, but=_FIRST)}|{_any(_LONE)}(?!{_any(_SECOND)}))(?!{_any(_LOUD)})",
+)
+_GOES_ON = re.compile(_any(_DIGIT) * 2)
 
 
 class _Words(dict[str, list[Token]]):
@@ -74,18 +83,34 @@ class _Words(dict[str, list[Token]]):
         return found
 
 
-class Pieces(dict[str, int]):
+class Near(NamedTuple):
+    """What is known in a text: tokens, some of which may be phrases, and lone pieces with their offsets.
+
+    `says_fact` tells whether a lone piece is more than a unit or a word beside facts.
+    """
+
+    tokens: list[Token]
+    has_phrases: bool = False
+    lone: Sequence[tuple[int, str]] = ()
+    says_fact: bool = False
+
+
+_NOTHING = Near([])
+
+
+class Pieces(dict[str, str]):
     """A piece of folded text -> what it may say."""
 
     def __init__(self, known: Lexicon) -> None:
         super().__init__()
         self.lexicon = known
         self.data = known.data
-        self._words = _Words(known)
+        self.words = _Words(known)
+        self._heard = words_heard(known.data)
 
-    def __missing__(self, piece: str) -> int:
+    def __missing__(self, piece: str) -> str:
         tokens = read_tokens(piece, self.lexicon)
-        says = _DIGIT * (_HAS_DIGIT.search(piece) is not None)
+        says = _DIGIT * (_HAS_DIGIT.search(piece) is not None) | _LOUD * is_loud(piece, tokens, self._heard)
         for token in tokens:
             says |= _says(token.lexemes)
             if token.readings:
@@ -96,10 +121,12 @@ class Pieces(dict[str, int]):
                     says |= _PHRASE | _says(lexemes)
         if tokens:
             says |= self._at_the_ends(tokens[0].word, tokens[-1].word)
+        if says & _KNOWN and not says & _PHRASE:
+            says |= _LONE * is_lone(piece, tokens, self._heard)
         if len(self) > MAX_REMEMBERED:
             self.clear()
-        self[piece] = says
-        return says
+        self[piece] = found = chr(says)
+        return found
 
     def _at_the_ends(self, first: str, last: str) -> int:
         phrases = self.lexicon.phrases(last)
@@ -111,35 +138,51 @@ class Pieces(dict[str, int]):
         """All words that are the second one of a phrase."""
         return frozenset(rest[0] for phrases in self.data.phrases.values() for rest, _ in phrases)
 
-    def near_facts(self, string: str, *, units: bool) -> tuple[list[Token], bool]:
-        """The words and numbers that are known, with those about them, and whether there are phrases among them.
+    def near_facts(self, string: str, *, units: bool, lone: bool) -> Near:
+        """What is known in a text: lone pieces, and the words and numbers of others with those about them.
 
-        None of them where nothing is a fact or part of one; without `units` also where there are units alone.
+        Nothing where none is a fact or part of one; without `units` also where there are units alone. Without `lone`
+        no piece is taken for a lone one.
         """
         parts = string.split(" ")
-        says = bytes(map(self.__getitem__, parts))
+        says = "".join(map(self.__getitem__, parts))
         if not (_SAYS_UNIT if units else _SAYS_FACT).search(says):
-            return [], False
+            return _NOTHING
         if _GOES_ON.search(says):
             parts = _PART.split(string)
-            says = bytes(map(self.__getitem__, parts))
+            says = "".join(map(self.__getitem__, parts))
+        starts = [0, *itertools.accumulate(map(len, parts))]
         places: list[int] = []
-        done = 0
-        for match in _IS_KNOWN.finditer(says):
-            at = match.start()
-            if says[at] & _KNOWN or self._is_phrase(parts[at], parts[at + 1]):
+        alone: list[tuple[int, str]] = []
+        says_fact = False
+        before, done = -_FAR, 0
+        known = self._known(says, parts)
+        for at, behind in itertools.pairwise((*known, len(parts) + _FAR)):
+            if lone and at - before > _FAR < behind - at and _IS_LONE.match(says, at):
+                alone.append((starts[at] + at, parts[at]))
+                says_fact = says_fact or ord(says[at]) & _FACT > 0
+            else:
                 places += range(max(at - _NEAR, done), done := min(at + 1 + _NEAR, len(parts)))
-        return self._tokens(parts, places), _HAS_PHRASE.search(says) is not None
+            before = at
+        tokens = self._tokens(parts, starts, places) if places else []
+        return Near(tokens, _HAS_PHRASE.search(says) is not None, alone, says_fact)
+
+    def _known(self, says: str, parts: Sequence[str]) -> list[int]:
+        """The places of the parts of a text that are known, or begin a phrase that is."""
+        return [
+            at
+            for at in [match.start() for match in _IS_KNOWN.finditer(says)]
+            if ord(says[at]) & _KNOWN or self._is_phrase(parts[at], parts[at + 1])
+        ]
 
     def _is_phrase(self, left: str, right: str) -> bool:
         """Whether the last word of a piece and the first of the next one stand together in phrases."""
-        second = self._words[right][0].word
-        return any(rest[0] == second for rest, _ in self.lexicon.phrases(self._words[left][-1].word))
+        second = self.words[right][0].word
+        return any(rest[0] == second for rest, _ in self.lexicon.phrases(self.words[left][-1].word))
 
-    def _tokens(self, parts: Sequence[str], places: Sequence[int]) -> list[Token]:
+    def _tokens(self, parts: Sequence[str], starts: Sequence[int], places: Sequence[int]) -> list[Token]:
         """The words and numbers of some parts of a text, with their offsets in it."""
-        words, new = self._words, tuple.__new__  # a third of the time of Token(), which fills in defaults
-        starts = [0, *itertools.accumulate(map(len, parts))]
+        words, new = self.words, tuple.__new__  # a third of the time of Token(), which fills in defaults
         return [
             new(Token, (start + shift, end + shift, word, lexemes, readings))
             for at in places

@@ -12,7 +12,8 @@ from termkit.language_facts import Lexeme
 from termkit.model import Span, Text
 
 from .lexicon import Lexicon
-from .pieces import Pieces, says_more_than_units
+from .lone import MASK
+from .pieces import Near, Pieces, says_more_than_units
 from .tokens import Token, read_tokens, roman_letter
 
 __all__ = ["MASK", "Scan", "scan"]
@@ -20,14 +21,13 @@ __all__ = ["MASK", "Scan", "scan"]
 _PHRASE_GAPS = frozenset({"", " ", "-", "/", ".", ". ", "·", "⋅", '"', "\u05f4", "“", "”"})
 _DIGITS = (Lexeme("digits", Decimal(0)),)  # what digits are among the sorts
 _ROMAN_LETTER = re.compile(r"[IVXІХ](?![^\W\d_])")
-MASK = "\ue000"  # stands for markup and other protected text, which is neither word nor space
 
 
 class Scan(NamedTuple):
     """A folded text and its tokens near what is known; ordinary words are tokens without lexemes.
 
     `known` are the places of the other tokens, and `sorts` those of all lexemes, and digits: what is not there need not
-    be sought.
+    be sought. `lone` are pieces of the text, with their offsets, that say the same wherever they stand.
     """
 
     folded: Folded
@@ -35,6 +35,7 @@ class Scan(NamedTuple):
     tokens: tuple[Token, ...]
     known: tuple[int, ...]
     sorts: frozenset[str]
+    lone: Sequence[tuple[int, str]] = ()
 
     def is_capitalised(self, at: int) -> bool:
         """Whether a token begins with a capital letter, or the last word of a phrase does (thứ Hai)."""
@@ -47,28 +48,30 @@ class Scan(NamedTuple):
         return self.string[self.tokens[left].end : self.tokens[right].start].replace(MASK, "")
 
 
-def scan(text: Text, pieces: Pieces, *, units: bool = True) -> Scan | None:
+def scan(text: Text, pieces: Pieces, *, units: bool = True, lone: bool = False) -> Scan | None:
     """The tokens of a text, or None where no word and no digit of it can be part of a fact.
 
-    Without `units` words for units alone make none.
+    Without `units` words for units alone make none. With `lone` the pieces that say the same wherever they stand are
+    no tokens.
     """
     folded = fold(text.string)
     string = masked(folded, text.protected) if text.protected else folded.string
     if pieces.lexicon.unspaced:
-        tokens, has_phrases = read_tokens(string, pieces.lexicon), True
+        near = Near(read_tokens(string, pieces.lexicon), has_phrases=True)
     else:
-        tokens, has_phrases = pieces.near_facts(string, units=units)
-        if not tokens:
-            return None
-    if _ROMAN_LETTER.search(string):
+        near = pieces.near_facts(string, units=units, lone=lone and folded.starts is None)
+    tokens = near.tokens
+    if not (tokens or near.lone):
+        return None
+    if tokens and _ROMAN_LETTER.search(string):
         _read_roman_letters(tokens, string)
-    if has_phrases:
+    if tokens and near.has_phrases:
         tokens = _with_phrases(tokens, string, pieces.lexicon)
     known = tuple([at for at, token in enumerate(tokens) if token[3] or token[4]])
     sorts = frozenset([lexeme[0] for at in known for lexeme in tokens[at][3] or _DIGITS])
-    if not known or not (units or says_more_than_units(sorts)):
+    if not (known or near.lone) or not (units or near.says_fact or says_more_than_units(sorts)):
         return None
-    return Scan(folded, string, tuple(tokens), known, sorts)
+    return Scan(folded, string, tuple(tokens), known, sorts, near.lone)
 
 
 def masked(folded: Folded, protected: Sequence[Span]) -> str:

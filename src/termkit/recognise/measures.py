@@ -89,9 +89,9 @@ def _with_units(scan: Scan, number: Quantity, data: NumberData) -> Quantity:
 
 def _and_a_half(scan: Scan, number: Quantity) -> Quantity:
     """A year and a half, dos años y medio: a half behind a unit is of that unit, and is added to one of it."""
-    inside = [lex.unit for token in scan.tokens[number.first + 1 : number.last] for lex in token.lexemes if lex.unit]
-    if inside:
-        return number._replace(units=tuple(dict.fromkeys(inside)))
+    inside = _lexemes(lex for token in scan.tokens[number.first + 1 : number.last] for lex in token.lexemes)
+    if inside is not NOTHING:
+        return number._replace(units=inside.units, currencies=inside.currencies)
     at = number.first - 1
     while at >= 0 and number.first - at <= _AND_WORDS and not scan.tokens[at].lexemes:
         at -= 1

@@ -90,6 +90,8 @@ def fold(string: str) -> Folded:
 
 def fold_string(string: str) -> str:
     """The folded string alone, for lists of words that are matched against folded text."""
+    if _SPECIAL.search(string) is None and unicodedata.is_normalized("NFC", string):  # as most words
+        return string
     return fold(string).string
 
 

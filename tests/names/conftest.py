@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -23,7 +24,6 @@ from termkit.model import (
     TermType,
     Text,
     Unit,
-    with_referrers,
 )
 from termkit.recognise.names import NameIndex, recognise_names
 from termkit.recognise.names_cache import load_names
@@ -45,7 +45,15 @@ def _concept(
     return Concept(name, kind, by_locale, sex=sex, related=related)
 
 
-CONCEPTS: Mapping[str, Concept] = with_referrers(
+def _with_referrers(concepts: Mapping[str, Concept]) -> dict[str, Concept]:
+    by_target: dict[str, list[tuple[str, str]]] = {}
+    for concept in concepts.values():
+        for kind, other in concept.related:
+            by_target.setdefault(other, []).append((kind, concept.id))
+    return {id_: replace(concept, referred_by=tuple(by_target.get(id_, ()))) for id_, concept in concepts.items()}
+
+
+CONCEPTS: Mapping[str, Concept] = _with_referrers(
     {
         concept.id: concept
         for concept in (

@@ -6,7 +6,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termkit.termbase import TermbaseError, load_termbase
+from termkit.termbase import GlossaryFile, TermbaseError, TermbaseFault, load_termbase
+from termkit.termbase.loader import _parse
+from termkit.termbase.parallel import read_packed
 
 GLOSSARY = """\
 - id: person-a
@@ -93,3 +95,19 @@ def test_any_change_to_a_glossary(data: st.DataObject) -> None:
     end = data.draw(st.integers(start, min(start + 12, len(GLOSSARY))))
     piece = data.draw(st.sampled_from(PIECES) | st.text(max_size=3))
     load((GLOSSARY[:start] + piece + GLOSSARY[end:]).encode("utf-8", "replace"))
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_what_is_read_quickly_is_read_the_same(data: st.DataObject) -> None:
+    entries = [GLOSSARY.replace("person-a", f"person-{letter}") for letter in "abcd"]
+    start = data.draw(st.integers(0, len(GLOSSARY)))
+    end = data.draw(st.integers(start, min(start + 12, len(GLOSSARY))))
+    piece = data.draw(st.sampled_from(PIECES) | st.text(max_size=3))
+    changed = entries[2][:start] + piece + entries[2][end:]
+    content = "".join([*entries[:2], changed, entries[3]]).encode("utf-8", "replace")
+    faults: list[TermbaseFault] = []
+    files = [GlossaryFile(Path("x.yaml"), content)]
+    packed = read_packed(files)
+    parsed = _parse(files, faults)
+    assert packed is None or (packed == parsed and not faults)

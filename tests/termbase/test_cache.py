@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from termkit.termbase import Termbase, TermbaseError, load_termbase, loader
+from termkit.termbase import Termbase, TermbaseError, load_termbase, loader, parallel
 
 TEXT = """\
 - id: place-kyiv
@@ -33,13 +33,13 @@ def glossary(tmp_path: Path) -> Path:
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """One item for each time that files are parsed."""
     calls: list[object] = []
-    parse = loader._parse
+    parse = parallel.read_packed
 
     def counting(*args: Any) -> Any:
         calls.append(args)
         return parse(*args)
 
-    monkeypatch.setattr(loader, "_parse", counting)
+    monkeypatch.setattr(loader, "read_packed", counting)
     return calls
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from termkit.termbase import parallel, read_termbase
-from termkit.termbase.cache import unpack
-from termkit.termbase.parallel import parse_in_parallel
+from termkit.termbase.packing import unpack
+from termkit.termbase.parallel import read_packed
 
 GLOSSARY = Path(__file__).parents[2] / "glossary"
 ENTRY = "- {{id: place-{0}, kind: place, terms: {{en: Place {0}}}}}\n"
@@ -21,7 +21,7 @@ def everything_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_sample_termbase() -> None:
     reading = read_termbase([GLOSSARY], cache=False)
-    parsed = parse_in_parallel(reading.files)
+    parsed = read_packed(reading.files)
     assert parsed is not None
     assert len(parsed) > 40
     with pytest.MonkeyPatch.context() as patch:

@@ -29,7 +29,7 @@ from .mentions import (
     Value,
     plain_digits,
 )
-from .terms import BANNED, LIVE, PARTS, REPLACED, SOFT, AdministrativeStatus, Concept, Term, TermType, with_referrers
+from .terms import BANNED, LIVE, PARTS, REPLACED, SOFT, AdministrativeStatus, Concept, Term, TermType
 from .text import Document, Fault, Locale, Origin, Page, Passage, Position, Run, Runs, Segment, Span, State, Text, Unit
 
 __all__ = [
@@ -81,5 +81,4 @@ __all__ = [
     "Unlisted",
     "Value",
     "plain_digits",
-    "with_referrers",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .text import Locale
 
@@ -115,15 +115,3 @@ class Concept:
         while tag not in self.terms and "-" in tag:
             tag = tag.rpartition("-")[0]
         return self.terms.get(Locale(tag), ())
-
-
-def with_referrers(concepts: Mapping[str, Concept]) -> dict[str, Concept]:
-    """All concepts of a termbase, each knowing which others are related to it."""
-    referrers: dict[str, list[tuple[str, str]]] = {}
-    for concept in concepts.values():
-        for kind, other in concept.related:
-            referrers.setdefault(other, []).append((kind, concept.id))
-    return {
-        id_: replace(concept, referred_by=tuple(referrers[id_])) if id_ in referrers else concept
-        for id_, concept in concepts.items()
-    }

@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from termkit.folding import fold_string
 from termkit.garbage import without_collector
-from termkit.model import Concept, with_referrers
 from termkit.tags import parse_locale
 
-from .cache import pack, read_cache, read_digest, unpack, write_cache, write_digest
+from .cache import read_cache, read_digest, write_cache, write_digest
 from .checks import check_entry
 from .entry import read_entry
 from .faults import Closest, FileFaults, TermbaseError, TermbaseFault
 from .nodes import decode, entries, place_of
-from .parallel import parse_in_parallel
+from .packing import Packed, pack, unpack, with_referrers
+from .parallel import read_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from termkit.model import Term
+    from termkit.model import Concept, Term
 
     from .entry import Entry
 
@@ -66,7 +66,7 @@ class Termbase:
         Letter case counts for nothing, nor does which apostrophe, space or hyphen is written. ValueError where
         nothing is known of the locale.
 
-        >>> from termkit.model import Locale, Term
+        >>> from termkit.model import Concept, Locale, Term
         >>> uk = Locale("uk")
         >>> term = Term("Знам'янка", uk, forms={"gen": ("Знам'янки",)})
         >>> termbase = Termbase({"place-x": Concept("place-x", "place", {uk: (term,)})}, "")
@@ -153,11 +153,12 @@ def _reading(files: list[GlossaryFile], faults: list[TermbaseFault], *, cache: b
     with without_collector():
         if cache and not faults and (kept := read_cache(digest)) is not None:
             return Reading(kept, (), tuple(files), digest)
-        packed = None if faults else parse_in_parallel(files)
-        concepts = unpack(packed) if packed else with_referrers(_parse(files, faults))
+        packed = None if faults else read_packed(files)
+        if packed is None:
+            packed = _parse(files, faults)
         if cache and not faults:
-            write_cache(digest, packed or {concept.id: pack(concept) for concept in concepts.values()})
-    return Reading(concepts, tuple(faults), tuple(files), digest)
+            write_cache(digest, packed)
+    return Reading(unpack(packed), tuple(faults), tuple(files), digest)
 
 
 class FilesState(NamedTuple):
@@ -271,33 +272,36 @@ def _digest(files: list[GlossaryFile]) -> str:
     return digest.hexdigest()
 
 
-def _parse(files: list[GlossaryFile], faults: list[TermbaseFault]) -> dict[str, Concept]:
-    """The concepts without faults; the faults of all others are added."""
+def _parse(files: list[GlossaryFile], faults: list[TermbaseFault]) -> Packed:
+    """The concepts without faults, packed; the faults of all others are added."""
     entries_by_id: dict[str, _Placed] = {}
     complete = not faults
     for file in files:
         of_file = FileFaults(file.path)
         for placed in _read_entries(file, of_file):
-            first = entries_by_id.setdefault(placed.concept.id, placed)
+            first = entries_by_id.setdefault(placed.id, placed)
             if first is not placed:
-                message = f"the id `{placed.concept.id}` is taken by {first.where}: an id names one concept"
+                message = f"the id `{placed.id}` is taken by {first.where}: an id names one concept"
                 of_file.add(placed, message, "duplicate-id")
         faults.extend(sorted(of_file.faults))
         complete = complete and not of_file.incomplete
     if complete:
         faults.extend(_relation_faults(entries_by_id))
-    return {concept_id: placed.concept for concept_id, placed in entries_by_id.items() if placed.is_sound}
+    sound = {id_: placed for id_, placed in entries_by_id.items() if placed.packed is not None}
+    packed = {id_: placed.packed or "" for id_, placed in sound.items()}
+    return with_referrers(packed, {id_: placed.related for id_, placed in sound.items()})
 
 
 class _Placed(NamedTuple):
     """What is kept of an entry when its nodes are let go: the places that other entries may make wrong."""
 
-    concept: Concept
+    id: str
     path: Path
     line: int  # of the id
     column: int
-    relations: tuple[tuple[int, int], ...]  # where each related target stands
-    is_sound: bool  # it has no faults of its own
+    related: tuple[tuple[str, str], ...]
+    places: tuple[tuple[int, int], ...]  # where each related target stands
+    packed: str | None  # None where it has faults of its own
 
     @property
     def where(self) -> str:
@@ -315,16 +319,17 @@ def _read_entries(file: GlossaryFile, faults: FileFaults) -> Iterator[_Placed]:
 
 
 def _placed(entry: Entry, path: Path, *, is_sound: bool) -> _Placed:
-    key = place_of(entry.node, "id")
-    targets = [place_of(entry.node, "related", index, "target") for index in range(len(entry.concept.related))]
-    relations = tuple((target.line, target.column) for target in targets)
-    return _Placed(entry.concept, path, key.line, key.column, relations, is_sound)
+    concept, key = entry.concept, place_of(entry.node, "id")
+    targets = [place_of(entry.node, "related", index, "target") for index in range(len(concept.related))]
+    places = tuple((target.line, target.column) for target in targets)
+    packed = pack(entry.values) if is_sound else None
+    return _Placed(concept.id, path, key.line, key.column, concept.related, places, packed)
 
 
 def _relation_faults(placed: Mapping[str, _Placed]) -> Iterator[TermbaseFault]:
     known = functools.cache(lambda: Closest(placed))
     for entry in placed.values():
-        for (_, target), (line, column) in zip(entry.concept.related, entry.relations, strict=True):
+        for (_, target), (line, column) in zip(entry.related, entry.places, strict=True):
             if target not in placed:
                 meant = known().find(target)
                 hint = f"did you mean `{meant}`?" if meant else "add that concept or take the relation out"

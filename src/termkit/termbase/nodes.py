@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from .faults import FileFaults
 
 _MAX_DEPTH = 10  # a form stands at depth 8
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+"""What YAML takes for nothing where it is written without quotes."""
 # What libyaml refuses without telling the line (YAML 1.1, section 5.1).
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _HINTS = (
@@ -43,7 +44,7 @@ class Scalar(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands here, or YAML's null."""
-        return self.plain and self.value in _NULLS
+        return self.plain and self.value in NULLS
 
 
 class Items(NamedTuple):

@@ -17,7 +17,7 @@ from .nodes import Node, Pairs, Scalar, decode, entries, place_of
 if TYPE_CHECKING:
     from .loader import GlossaryFile
 
-__all__ = ["ITEM", "KEY", "Place", "Steps", "locate"]
+__all__ = ["ITEM", "KEY", "ODD_BREAK", "Place", "Steps", "locate"]
 
 Steps = tuple[str | int, ...]
 """The keys and indexes that lead from a concept entry to a part of it, as far as the way exists."""
@@ -28,8 +28,8 @@ KEY = ""
 ITEM = re.compile("^- ", re.MULTILINE)
 """What begins an item of a list that is not indented; it may stand in a value of several lines, too."""
 
-# Line breaks in YAML, and none in most editors.
-_ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""What YAML takes for the end of a line and most editors do not."""
 _NOWHERE = Path()
 _ID = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 
@@ -61,7 +61,7 @@ _Entry = tuple[str, Pairs, int]
 
 
 def _find_in_pieces(text: str, wanted: Mapping[str, Collection[Steps]]) -> Iterator[_Entry]:
-    if not _ODD_BREAK.search(text):
+    if not ODD_BREAK.search(text):
         for piece, lines in _pieces(text):
             match = _ID.search(piece)
             if match and match[1] in wanted:

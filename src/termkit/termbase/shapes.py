@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 from termkit.tags import parse_locale
 
 from .faults import advice
-from .nodes import Items, Node, Pairs, Scalar
+from .nodes import NULLS, Items, Node, Pairs, Scalar
 from .spelling import spelling_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from .faults import FileFaults
 
@@ -48,12 +48,16 @@ def _found(node: Node) -> str:
 def _scalar(node: Node, faults: FileFaults, what: str) -> str | None:
     if type(node) is not Scalar:
         faults.add(node, f"{what} must be a single value, not {_found(node)}")
-    elif node.is_empty:
+        return None
+    value = node.value
+    if value not in NULLS and not value.isspace():  # as most are
+        return value
+    if node.is_empty:
         faults.add(node, f"{what} is empty: write it (in quotes if it is the word itself) or take the key out")
-    elif not node.value.strip():
+    elif not value.strip():
         faults.add(node, f"{what} is empty: write it or take the key out")
     else:
-        return node.value
+        return value
     return None
 
 
@@ -161,15 +165,16 @@ class Day:
 
     what: str
 
-    def read(self, node: Node, faults: FileFaults) -> datetime.date | None:
-        """The date."""
+    def read(self, node: Node, faults: FileFaults) -> str | None:
+        """The date, as written."""
         value = _scalar(node, faults, self.what)
         if value is None:
             return None
         try:
             # Python also reads 20261122 and 2026-W47-7.
             if _DATE.fullmatch(value):
-                return datetime.date.fromisoformat(value)
+                datetime.date.fromisoformat(value)
+                return value
         except ValueError:
             faults.add(node, f"{self.what} is `{value}`, a day that is not in the calendar: correct it")
         else:
@@ -265,10 +270,12 @@ class Record:
     short: str | None = None
     conditions: Sequence[Schema] = field(default=())  # what `checks` holds, for editors
     required: frozenset[str] = field(init=False)
+    _readers: Mapping[str, Callable[[Node, FileFaults], Any]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note which keys are required, since that is asked of every record."""
+        """Note what is asked of every record: which keys are required, and how each is read."""
         object.__setattr__(self, "required", frozenset(name for name, key in self.keys.items() if key.required))
+        object.__setattr__(self, "_readers", {name: key.shape.read for name, key in self.keys.items()})
 
     def read(self, node: Node, faults: FileFaults) -> dict[str, Any] | None:
         """The values of the keys that are there and have no fault."""
@@ -279,12 +286,14 @@ class Record:
             faults.add(node, f"{self.what} must be a mapping of keys to values, not {_found(node)}")
             return None
         values = {}
+        readers = self._readers
         for name, item in node.items.items():
-            if (key := self.keys.get(name)) is None:
+            if (read := readers.get(name)) is None:
                 self._add_unknown(name, node, faults)
-            elif item is not None and (value := key.shape.read(item, faults)) is not None:
+            elif item is not None and (value := read(item, faults)) is not None:
                 values[name] = value
-        self._add_missing(node, faults)
+        if not self.required <= node.items.keys():
+            self._add_missing(node, faults)
         return values
 
     def _add_unknown(self, name: str, node: Pairs, faults: FileFaults) -> None:
@@ -292,8 +301,6 @@ class Record:
         faults.add(node.keys[name], message)
 
     def _add_missing(self, node: Pairs, faults: FileFaults) -> None:
-        if self.required <= node.items.keys():
-            return
         for name in self.keys:
             if name in self.required and name not in node.items:
                 faults.add(node, f"{self.what} without `{name}`: add it")

@@ -31,7 +31,9 @@ def spelling_fault(string: str) -> str | None:
     >>> spelling_fault("Azov  Regiment")
     'has a double space: leave one'
     """
-    if string.isprintable() and unicodedata.is_normalized("NFC", string) and not _SPACE.search(string):
+    # A plain space is the only one that is printable.
+    is_spaced = "  " in string or string[:1] == " " or string[-1:] == " "
+    if not is_spaced and string.isprintable() and unicodedata.is_normalized("NFC", string):
         return None
     if not unicodedata.is_normalized("NFC", string):
         return "is not in Unicode's composed form NFC: type its accented letters as single characters"

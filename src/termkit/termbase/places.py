@@ -7,17 +7,18 @@ The few places that someone asks for are read from the files again, the entry al
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .faults import FileFaults
+from .layouts import ITEM, ODD_BREAK, Alike, Layouts
 from .nodes import Node, Pairs, Scalar, decode, entries, place_of
 
 if TYPE_CHECKING:
     from .loader import GlossaryFile
 
-__all__ = ["ITEM", "KEY", "ODD_BREAK", "Place", "Steps", "locate"]
+__all__ = ["KEY", "Place", "Steps", "locate"]
 
 Steps = tuple[str | int, ...]
 """The keys and indexes that lead from a concept entry to a part of it, as far as the way exists."""
@@ -25,11 +26,6 @@ Steps = tuple[str | int, ...]
 KEY = ""
 """As the last of the steps: the key before it, not its value."""
 
-ITEM = re.compile("^- ", re.MULTILINE)
-"""What begins an item of a list that is not indented; it may stand in a value of several lines, too."""
-
-ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
-"""What YAML takes for the end of a line and most editors do not."""
 _NOWHERE = Path()
 _ID = re.compile(r"\bid: *[\"']?([a-z0-9-]+)")
 
@@ -50,25 +46,36 @@ def locate(files: Sequence[GlossaryFile], wanted: Mapping[str, Collection[Steps]
         for file in files:
             left = wanted.keys() - found.keys()
             text = decode(file.content, FileFaults(file.path)) if left else None
-            for concept, node, lines in find(text, {concept: wanted[concept] for concept in left}) if text else ():
-                places = {steps: _place(node, steps, file.path, lines) for steps in wanted[concept]}
-                found.setdefault(concept, places)
+            for entry in find(text, {concept: wanted[concept] for concept in left}) if text else ():
+                places = {steps: _place(entry, steps, file.path) for steps in wanted[entry.concept]}
+                found.setdefault(entry.concept, places)
     return found
 
 
-_Entry = tuple[str, Pairs, int]
-"""An id, its entry, and the number of lines before the text that the places of the entry count from."""
+def _as_it_is(node: Node) -> Node:
+    return node
+
+
+class _Entry(NamedTuple):
+    concept: str
+    node: Node
+    lines: int = 0  # before the text that the places of the entry count from
+    moved: Callable[[Node], Node] = _as_it_is  # to the nodes of the entry, where `node` is an entry that is like it
 
 
 def _find_in_pieces(text: str, wanted: Mapping[str, Collection[Steps]]) -> Iterator[_Entry]:
-    if not ODD_BREAK.search(text):
-        for piece, lines in _pieces(text):
-            match = _ID.search(piece)
-            if match and match[1] in wanted:
-                if _HEAD.match(piece) and _AT_HEAD.issuperset(wanted[match[1]]):
-                    yield match[1], _head(match[1]), lines
-                else:
-                    yield from ((concept, node, lines) for concept, node, _ in _find(piece, wanted))
+    if ODD_BREAK.search(text):
+        return
+    layouts = Layouts()
+    for piece, lines in _pieces(text):
+        match = _ID.search(piece)
+        if match and match[1] in wanted:
+            if _HEAD.match(piece) and _AT_HEAD.issuperset(wanted[match[1]]):
+                yield _Entry(match[1], _head(match[1]), lines)
+            elif isinstance(entry := layouts.read(piece), Alike):
+                yield from _wanted(entry.layout.first, wanted, lines, entry.moved)
+            else:
+                yield from _wanted(entry, wanted, lines)
 
 
 _HEAD = re.compile(r"- id: [a-z0-9-]+\r?\n")
@@ -80,10 +87,17 @@ def _head(concept: str) -> Pairs:
     return Pairs({"id": Scalar(concept, True, 1, 7)}, {"id": Scalar("id", True, 1, 3)}, 1, 3)  # noqa: FBT003
 
 
-def _find(text: str, wanted: Mapping[str, Collection[Steps]]) -> Iterator[_Entry]:
+def _find(text: str, wanted: Collection[str]) -> Iterator[_Entry]:
     for node in entries(text, FileFaults(_NOWHERE)):
-        if isinstance(node, Pairs) and isinstance(key := node.items.get("id"), Scalar) and key.value in wanted:
-            yield key.value, node, 0
+        yield from _wanted(node, wanted)
+
+
+def _wanted(
+    node: Node | None, wanted: Collection[str], lines: int = 0, moved: Callable[[Node], Node] = _as_it_is
+) -> Iterator[_Entry]:
+    key = node.items.get("id") if isinstance(node, Pairs) else None
+    if node and key and isinstance(key := moved(key), Scalar) and key.value in wanted:
+        yield _Entry(key.value, node, lines, moved)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
@@ -95,12 +109,14 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
         lines += text.count("\n", start, end)
 
 
-def _place(node: Node, steps: Steps, path: Path, lines: int) -> Place:
+def _place(entry: _Entry, steps: Steps, path: Path) -> Place:
+    node = entry.node
     if steps[-1:] == (KEY,):
         *above, key, _ = steps
         parent = place_of(node, *above)
         found: Node = parent.keys[str(key)] if isinstance(parent, Pairs) and key in parent.keys else parent
     else:
         found = place_of(node, *steps)
+    found = entry.moved(found)
     value = found.value if isinstance(found, Scalar) else None
-    return Place(path, found.line + lines, found.column, value)
+    return Place(path, found.line + entry.lines, found.column, value)

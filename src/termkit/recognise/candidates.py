@@ -15,7 +15,7 @@ from termkit.vocabulary import vocabulary
 
 from .cldr import countries, language_words
 
-__all__ = ["Candidate", "Piece", "candidates", "capitals", "pieces"]
+__all__ = ["Candidate", "Piece", "candidates", "capitals", "pieces", "words_of"]
 
 # Signs that stand on a letter belong to the word: accents, Hebrew and Arabic points, Hindi vowels.
 _MARK = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f"
@@ -66,6 +66,12 @@ class Candidate(NamedTuple):
     proof: Proof
     dated: bool
     joined: bool
+
+
+@functools.lru_cache(maxsize=256)
+def words_of(string: str) -> tuple[str, ...]:
+    """The texts of `pieces`, which take less time to find than their places."""
+    return tuple(_WORD.findall(string))
 
 
 @functools.lru_cache(maxsize=1024)

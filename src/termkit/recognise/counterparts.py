@@ -6,10 +6,19 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .candidates import Candidate, pieces
-from .skeleton import consonants, likeness, likeness_inside, skeleton, sounds_mask, sounds_near
+from .candidates import Candidate, words_of
+from .skeleton import (
+    consonants,
+    fewest_consonants,
+    likeness,
+    likeness_inside,
+    skeleton,
+    sounds_around,
+    sounds_mask,
+    sounds_near,
+)
 
-__all__ = ["Form", "Heard", "counterparts", "heard"]
+__all__ = ["Form", "Heard", "counterparts", "heard", "key_of"]
 
 # How like a name a word has to sound: one with a capital; how much more one in small letters (less for a long name, of
 # which it may be the adjective), a part of a compound, and one that begins otherwise; and a word for a name of two
@@ -33,17 +42,14 @@ SAME = 1.0
 
 
 class Heard(NamedTuple):
-    """A word with its sound and its place."""
+    """A word with its sound."""
 
     text: str
     key: str
     sound: str
-    mask: int
+    around: int
     first: int
     capital: bool
-    start: int
-    end: int
-    opens: bool
 
 
 class Form(NamedTuple):
@@ -56,19 +62,19 @@ class Form(NamedTuple):
 @functools.lru_cache(maxsize=256)
 def heard(string: str) -> tuple[Heard, ...]:
     """The words of a folded string with their sounds, but for small ones that are too short to be a name's form."""
-    found = []
-    for text, start, end, opens in pieces(string):
-        key, sound, mask, first, capital = _sounded(text)
-        if capital or len(sound) >= _STEM:
-            found.append(Heard(text, key, sound, mask, first, capital, start, end, opens))
-    return tuple(found)
+    return tuple(word for word in map(_heard, words_of(string)) if word.capital or len(word.sound) >= _STEM)
+
+
+def key_of(text: str) -> str:
+    """A word in lower case, with a plain i for the Turkish İ."""
+    return text.lower().replace("i\u0307", "i")
 
 
 @functools.lru_cache(maxsize=_MOST_REMEMBERED)
-def _sounded(text: str) -> tuple[str, str, int, int, bool]:
-    key = text.lower().replace("i\u0307", "i")  # the Turkish İ
+def _heard(text: str) -> Heard:
+    key = key_of(text)
     sound = skeleton(key)
-    return key, sound, sounds_mask(sound), sounds_mask(sound[:1]), not text[0].islower()
+    return Heard(text, key, sound, sounds_around(sound), sounds_mask(sound[:1]), not text[0].islower())
 
 
 def counterparts(names: Sequence[Candidate], source: str, target: str) -> dict[str, Form]:
@@ -81,7 +87,7 @@ def counterparts(names: Sequence[Candidate], source: str, target: str) -> dict[s
     if all(form.key for form in forms.values()):
         return forms
     words = heard(target)
-    same = {piece.text.lower() for piece in pieces(source)}
+    same = set(map(str.lower, words_of(source)))
     taken = {word.key: word.key for word in words if word.key in same}
     for like, key, form in sorted(_likely(names, forms, words), reverse=True):
         owner = taken.get(form)
@@ -150,15 +156,16 @@ def _alike(sound: str, words: Sequence[Heard]) -> list[tuple[float, str]]:
 def _closest(sound: str, words: Sequence[Heard]) -> list[tuple[float, str]]:
     least = _ALIKE if len(sound) >= _SHORTEST else _SHORT
     small = _SMALL if len(sound) < _LONG else _SMALL_LONG
-    wanted, most = consonants(sound)
+    wanted = consonants(sound)
+    fewest = fewest_consonants(sound, least), fewest_consonants(sound, least + small)
     found = []
     for word in words:
-        mask = word.mask
-        if sum([1 for near in wanted if near & mask]) < most:  # most words: no need to look closer
+        if (wanted & word.around).bit_count() < fewest[not word.capital]:  # most words: no need to look closer
             continue
-        like = likeness(sound, word.sound) - (0 if word.capital else small)
+        less = 0 if word.capital else small
+        like = likeness(sound, word.sound, least + less) - less
         if like < _PLAIN and len(word.sound) > len(sound) + 1:
-            like = max(like, likeness_inside(sound, word.sound) - _INSIDE)
+            like = max(like, likeness_inside(sound, word.sound, least + _INSIDE) - _INSIDE)
         if like >= least:
             found.append((like, word.key))
     return found

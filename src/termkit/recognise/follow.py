@@ -14,8 +14,8 @@ from termkit.language import load_language
 from termkit.model import Kind, Locale, Mention, Proof, Span, Text, Unlisted
 from termkit.slips import plain, slip
 
-from .candidates import Candidate, candidates
-from .counterparts import Form, Heard, counterparts, heard
+from .candidates import Candidate, Piece, candidates, pieces, words_of
+from .counterparts import Form, counterparts, heard, key_of
 from .follow_back import follow_back
 from .places import PlaceNames, place_names
 from .skeleton import has_slip, is_slip, skeleton
@@ -133,16 +133,14 @@ def _is_miswritten(key: str, form: str, *, vowels: bool) -> bool:
     return form[at + 1 :].startswith(key[at + 1 :]) and is_slip(key[at], form[at], vowels=vowels)
 
 
-def _stranger(word: Heard, target: Text, folded: Folded) -> Mention:
-    span = folded.original(word.start, word.end)
-    return Mention(Kind.NAME, span, target.string[slice(*span)], Unlisted(word.key), hard=False)
+def _stranger(piece: Piece, target: Text, folded: Folded) -> Mention:
+    span = folded.original(piece.start, piece.end)
+    return Mention(Kind.NAME, span, target.string[slice(*span)], Unlisted(key_of(piece.text)), hard=False)
 
 
-def _strangers(target: str, forms: Mapping[str, Form]) -> list[Heard]:
+def _strangers(target: str, forms: Mapping[str, Form]) -> list[Piece]:
     """The words of a target that begin with a capital and are no counterpart of a name."""
     found = {form.key for form in forms.values()}
-    return [
-        word
-        for word in heard(target)
-        if word.text[0].isupper() and not word.opens and len(word.text) >= _SHORTEST and word.key not in found
-    ]
+    words = (word for word in words_of(target)[1:] if word[0].isupper() and len(word) >= _SHORTEST)
+    others = {word for word in words if key_of(word) not in found}
+    return [piece for piece in pieces(target) if piece.text in others and not piece.opens] if others else []

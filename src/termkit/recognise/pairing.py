@@ -11,7 +11,7 @@ from termkit.model import Locale
 
 from .places import places_of
 from .sides import Side, Word, word_of
-from .skeleton import consonants, likeness, likeness_inside
+from .skeleton import consonants, fewest_consonants, likeness, likeness_inside
 
 __all__ = ["Pairs", "pair_names"]
 
@@ -126,12 +126,11 @@ def _likeness_without_case(name: Word, word: Word, side: Side) -> float:
     """How much a word without capitals sounds like a name, all of which must be heard in it; 0 where it does not."""
     if len(name.sound) < 2 or not -2 <= len(word.sound) - len(name.sound) <= _LONGEST_ENDING + 1:
         return 0.0
-    wanted, most = consonants(name.sound)
-    if sum([1 for near in wanted if near & word.mask]) < most:
+    least = _READ if side.data.reading else _ALIKE if len(name.sound) >= _SHORTEST else _SHORT
+    if (consonants(name.sound) & word.around).bit_count() < fewest_consonants(name.sound, least):
         return 0.0
-    like = likeness(name.sound, word.sound)
-    least = _ALIKE if len(name.sound) >= _SHORTEST else _SHORT
-    return like if like >= (_READ if side.data.reading else least) else 0.0
+    like = likeness(name.sound, word.sound, least)
+    return like if like >= least else 0.0
 
 
 def _likeness_of(one: Word, other: Word, side: Side) -> float:
@@ -153,19 +152,20 @@ def _may_be_alike(one: Word, other: Word) -> bool:
             return False
     elif not one.near & other.first and len(longer.sound) <= length + 1 and length < _SHORTEST_SMALL:
         return False
-    wanted, _ = consonants(shorter.sound)
-    mask = longer.mask
-    return sum([1 for near in wanted if near & mask]) >= _SHARED * len(wanted)
+    wanted = consonants(shorter.sound)
+    return (wanted & longer.around).bit_count() >= _SHARED * wanted.bit_count()
 
 
 @functools.lru_cache(maxsize=100_000)
 def _likeness(one: Word, other: Word, small: float) -> float:
     """How much two words sound like forms of one name; 0 where they do not."""
     shorter, longer = (one.sound, other.sound) if len(one.sound) <= len(other.sound) else (other.sound, one.sound)
-    like = likeness(shorter, longer) - small
-    if like >= _least(one, other):
+    least = _least(one, other)
+    like = likeness(shorter, longer, least + small) - small
+    if like >= least:
         return like
-    like = likeness_inside(shorter, longer) - _INSIDE - small if len(longer) > len(shorter) + 1 else 0.0
+    less = _INSIDE + small
+    like = likeness_inside(shorter, longer, _ALIKE + less) - less if len(longer) > len(shorter) + 1 else 0.0
     return like if like >= _ALIKE else 0.0
 
 

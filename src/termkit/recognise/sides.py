@@ -16,7 +16,7 @@ from termkit.model import Kind, Locale, Mention, Span, Text, Unlisted
 from .candidates import Candidate, Piece, capitals, pieces
 from .han import is_han, readings
 from .places import Named, is_place, is_written_place, places_in, places_of
-from .skeleton import skeleton, sounds_mask, sounds_near
+from .skeleton import skeleton, sounds_around, sounds_mask, sounds_near
 
 __all__ = ["BESIDE", "Groups", "Side", "Word", "groups", "runs", "side_of", "word_of"]
 
@@ -30,7 +30,7 @@ class Word(NamedTuple):
 
     key: str
     sound: str
-    mask: int
+    around: int  # the sounds that may be written for its own
     first: int
     near: int  # what sounds like its first sound
     capital: bool
@@ -169,7 +169,7 @@ def word_of(key: str, locale: Locale, *, is_capital: bool, sound: str | None = N
     if key in language.detect.words and not is_capital:
         sound = ""  # a word as frequent as that is the counterpart of no name
     first, near = (sounds_mask(sound[0]), sounds_near(sound[0])) if sound else (0, 0)
-    return Word(key, sound, sounds_mask(sound), first, near, is_capital, key in language.names.common, upper=False)
+    return Word(key, sound, sounds_around(sound), first, near, is_capital, key in language.names.common, upper=False)
 
 
 def groups(side: Side, known: Container[str]) -> list[Sequence[Candidate]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import itertools
+import math
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -13,11 +15,13 @@ from termkit.yaml_data import read_yaml
 
 __all__ = [
     "consonants",
+    "fewest_consonants",
     "has_slip",
     "is_slip",
     "likeness",
     "likeness_inside",
     "skeleton",
+    "sounds_around",
     "sounds_mask",
     "sounds_near",
 ]
@@ -28,6 +32,7 @@ _WEIGHTS = {sound: 0.3 if sound in _VOWELS else 0.75 for sound in _SOUNDS}
 _APART = 1.0  # between two sounds that nobody writes one for the other
 _MIXED = 1.2  # between a vowel and a consonant
 _LOST = 0.8  # a consonant without a counterpart
+_LAST = 0.5  # the share of that for the last sound
 _TAIL = 0.04  # a letter of an ending
 _LONGEST_ENDING = 4
 _SHORTEST_SLIP = 4
@@ -35,10 +40,13 @@ _SLIP = 0.6  # how unlike two sounds are that nobody hears one for the other
 _MISWRITTEN = 0.45  # the same of two letters
 _MENDED = 0.9  # how like a name a word is when its slip is mended
 _GAIN = 0.12  # and how much more than before
-_HOPELESS = 0.5  # the share of a name's weight from which on no more is compared
+_HOPELESS = 0.5  # a word that is less like a name is not compared to its end
 _SHARED = 0.5  # the share of a name's consonants that a word like it has
 _NEAR = 0.45
+_LAYERS = 4  # how many of the same consonant count
+_INSIDE = 0.12  # how much less like a name a compound with it is
 _COMPOUND = 5  # sounds that a name has in a compound
+_ROUNDING = 1e-9
 _MOST_REMEMBERED = 100_000
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -119,29 +127,63 @@ def skeleton(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=_MOST_REMEMBERED)
-def likeness(name: str, word: str) -> float:
+def likeness(name: str, word: str, least: float = _HOPELESS) -> float:
     """How much a word sounds like a name or a form of it: 1 for the same sounds, 0 or less for none in common.
 
-    Both are skeletons.
+    Both are skeletons. What is less than `least` is not exact: to know that it is less costs less.
     """
     if not name or not word:
         return 0.0
-    weight = sum(map(_WEIGHTS.__getitem__, name))
-    return 1 - _distance(name, word, _sounds(), _HOPELESS * weight) / weight
+    weight = _weight(name)
+    return 1 - _distance(name, word, _sounds(), (1 - least) * weight + _ROUNDING) / weight
 
 
 @functools.lru_cache(maxsize=_MOST_REMEMBERED)
-def consonants(name: str) -> tuple[tuple[int, ...], float]:
-    """For each consonant of a name the sounds that may stand for it, as a bit mask, and how many a word must have."""
-    near = _near()
-    wanted = tuple(near[sound] for sound in name if sound not in _VOWELS)
-    return wanted, _SHARED * len(wanted)
+def _weight(name: str) -> float:
+    return sum(map(_WEIGHTS.__getitem__, name))
+
+
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def consonants(name: str) -> int:
+    """The consonants of a name as a bit mask, in which a consonant that it has twice has another bit.
+
+    The bits that this has in common with `sounds_around` of a word are those consonants that the word may write.
+
+    >>> (consonants(skeleton("Barbara")) & sounds_around(skeleton("Варвари"))).bit_count()
+    4
+    """
+    mask = 0
+    for sound in set(name).difference(_VOWELS):
+        for layer in range(min(name.count(sound), _LAYERS)):
+            mask |= 1 << (layer * len(_SOUNDS) + _SOUNDS.index(sound))
+    return mask
+
+
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def fewest_consonants(name: str, least: float) -> int:
+    """How many of its consonants a word must have to be as like a name as that: half of them, or more."""
+    lost, last = _sounds().lost, len(name) - 1
+    costs = sorted(
+        min(lost[sound] * (_LAST if place == last else 1), _NEAR)
+        for place, sound in enumerate(name)
+        if sound not in _VOWELS
+    )
+    left = (1 - least) * _weight(name) + _ROUNDING
+    missing = sum(cost <= left for cost in itertools.accumulate(costs))
+    return max(len(costs) - missing, math.ceil(_SHARED * len(costs)))
 
 
 @functools.lru_cache(maxsize=_MOST_REMEMBERED)
 def sounds_mask(word: str) -> int:
     """The sounds of a word as a bit mask."""
     return functools.reduce(int.__or__, (1 << _SOUNDS.index(sound) for sound in word), 0)
+
+
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def sounds_around(word: str) -> int:
+    """The sounds that may be written for those of a word, as a bit mask to go with `consonants`."""
+    mask = functools.reduce(int.__or__, map(sounds_near, word), 0)
+    return sum(mask << (layer * len(_SOUNDS)) for layer in range(_LAYERS))
 
 
 def sounds_near(sound: str) -> int:
@@ -159,7 +201,7 @@ def _near() -> Mapping[str, int]:
 
 
 @functools.lru_cache(maxsize=_MOST_REMEMBERED)
-def likeness_inside(name: str, word: str) -> float:
+def likeness_inside(name: str, word: str, least: float = _HOPELESS) -> float:
     """The same where the word may be a compound with the name in it."""
     if len(name) < _COMPOUND or len(word) < len(name) + 2:
         return 0.0
@@ -167,7 +209,7 @@ def likeness_inside(name: str, word: str) -> float:
         return 0.9
     apart = _sounds().apart[name[0]]
     starts = [at for at in range(2, len(word) - len(name) + 2) if apart[word[at]] < 0.3]
-    return max((likeness(name, word[at:]) for at in starts), default=0.0) - 0.12
+    return max((likeness(name, word[at:], least + _INSIDE) for at in starts), default=0.0) - _INSIDE
 
 
 def is_slip(letter: str, other: str, *, vowels: bool) -> bool:
@@ -216,7 +258,7 @@ def _distance(name: str, word: str, sounds: _Sounds, most: float) -> float:
     last = len(name) - 1
     for place, sound in enumerate(name):
         apart = sounds.apart[sound]
-        drop = lost[sound] * (0.5 if place == last else 1)
+        drop = lost[sound] * (_LAST if place == last else 1)
         before = row
         left = least = before[0] + drop
         row = [left]

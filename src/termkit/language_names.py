@@ -132,6 +132,7 @@ class NameData:
     peoples: Mapping[str, frozenset[str]] = field(default_factory=dict)  # and of their inhabitants and adjectives
     ranks: frozenset[str] = frozenset()  # what stands before a name
     institutions: str = "all"  # which words of the names of institutions have a capital: all, or the first
+    respells_pinyin: bool = False  # whether Chinese names are written by rules of its own: Kuej-čou
     reading: str | None = None  # how characters are read that do not tell it: pinyin
     hidden: frozenset[str] = frozenset()  # syllables of the names that may stand in characters that do not tell it
     heads: frozenset[str] = frozenset()  # last words of names that are translated where the others are kept
@@ -158,13 +159,14 @@ _KEYS = {
     *("classes", "prepositions", "seldom", "agreeing", "conjunctions", "women", "unchanged", "declined", "undeclined"),
     *("compounds", "derived", "units", "prefixes", "signs", "variants", "cases", "tables", "words"),
     *("common", "common_endings", "small", "small_endings", "places", "peoples", "ranks", "institutions"),
-    *("reading", "hidden", "heads", "joints", "gaps", "nouns", "follow", "examples"),
+    *("reading", "pinyin", "hidden", "heads", "joints", "gaps", "nouns", "follow", "examples"),
 }
 _CHOICES = {
     "people": ("each", "last"),
     "head": ("first", "last"),
     "behind": ("agrees", "either"),
     "nouns": ("small", "capital"),
+    "pinyin": ("kept", "respelt"),
     "institutions": ("all", "first"),
     "follow": ("true", "false"),
 }
@@ -224,6 +226,7 @@ def read_names(section: Mapping[str, Any]) -> NameData:
         ranks=_words(section.get("ranks", "")),
         institutions=_choice(section, "institutions"),
         reading=section.get("reading"),
+        respells_pinyin=_choice(section, "pinyin") == "respelt",
         hidden=_words(section.get("hidden", "")),
         heads=_words(section.get("heads", "")),
         joints=_words(section.get("joints", "")),

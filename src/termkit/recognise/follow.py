@@ -8,6 +8,7 @@ name must come from the source.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from termkit.folding import Folded, fold
 from termkit.language import load_language
@@ -15,10 +16,11 @@ from termkit.model import Kind, Locale, Mention, Proof, Span, Text, Unlisted
 from termkit.slips import plain, slip
 
 from .candidates import Candidate, Piece, candidates, pieces, words_of
-from .counterparts import Form, counterparts, heard, key_of
+from .counterparts import Form, Heard, counterparts, heard, key_of
 from .follow_back import follow_back
+from .han import is_pinyin
 from .places import PlaceNames, place_names
-from .skeleton import has_slip, is_slip, skeleton
+from .skeleton import has_slip, is_slip, likeness, skeleton, sounds_mask, sounds_near
 
 __all__ = ["follow"]
 
@@ -26,6 +28,8 @@ _TRANSLATED = 0.9  # how like a place's name a word is that CLDR has for it
 _SURE = 0.8  # from here on the place need not be looked up
 _SHORTEST = 3
 _SHORTEST_MISWRITTEN = 5
+_LONGEST_ABBREVIATION = 5
+_ECHO = 0.5  # how like a word of the source one has to sound to come from it
 
 
 def follow(source: Text, target: Text, taken: Sequence[Span] = ()) -> tuple[list[Mention], list[Mention]]:
@@ -51,15 +55,16 @@ def _forwards(source: Text, target: Text, taken: Sequence[Span]) -> tuple[list[M
     here, there = fold(source.string), fold(target.string)
     forms = counterparts(names, here.string, there.string)
     found: list[Mention] = []
+    respells_pinyin = load_language(target.locale).names.respells_pinyin
     for name in names:
         span = here.original(name.piece.start, name.piece.end)
         if not any(map(span.overlaps, taken)):
             place = _place(name.key, source.locale, target.locale)
             value = _unlisted(name, forms[name.key], place, there.string)
+            if respells_pinyin and not value.form and is_pinyin(name.key):
+                value = replace(value, sure=False)
             found.append(Mention(Kind.NAME, span, source.string[slice(*span)], value, hard=value.sure))
-    if all(form.key for form in forms.values()):
-        return found, []
-    return found, [_stranger(word, target, there) for word in _strangers(there.string, forms)]
+    return found, [_stranger(word, target, there) for word in _strangers(here.string, there.string, forms)]
 
 
 def _unlisted(name: Candidate, form: Form, place: PlaceNames | None, target: str) -> Unlisted:
@@ -138,9 +143,30 @@ def _stranger(piece: Piece, target: Text, folded: Folded) -> Mention:
     return Mention(Kind.NAME, span, target.string[slice(*span)], Unlisted(key_of(piece.text)), hard=False)
 
 
-def _strangers(target: str, forms: Mapping[str, Form]) -> list[Piece]:
-    """The words of a target that begin with a capital and are no counterpart of a name."""
+def _strangers(source: str, target: str, forms: Mapping[str, Form]) -> list[Piece]:
+    """The words of a target that begin with a capital, are no counterpart of a name, and sound like no other word.
+
+    An abbreviation of the source may be written out, and a name abbreviated: Columbia is in D.C.
+    """
     found = {form.key for form in forms.values()}
     words = (word for word in words_of(target)[1:] if word[0].isupper() and len(word) >= _SHORTEST)
-    others = {word for word in words if key_of(word) not in found}
-    return [piece for piece in pieces(target) if piece.text in others and not piece.opens] if others else []
+    strange = {word for word in words if key_of(word) not in found}
+    if not strange:
+        return []
+    sounds = {word.text: word for word in heard(target)}
+    others = heard(source)
+    acronym = "".join(piece.text[0] for piece in pieces(source) if piece.text[0].isupper())
+    strange = {text for text in strange if not (text.isupper() and text in acronym)}  # DARPA
+    initials = sounds_mask("".join(word.sound for word in others if _is_abbreviation(word.text)))
+    strange = {text for text in strange if not (sounds[text].first & initials or _is_echo(sounds[text], others))}
+    return [piece for piece in pieces(target) if piece.text in strange and not piece.opens]
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) < _SHORTEST or (len(word) <= _LONGEST_ABBREVIATION and word.isupper())
+
+
+def _is_echo(word: Heard, others: Sequence[Heard]) -> bool:
+    """Whether a word sounds like one that is no name where it stands: Twitter for what was tweeted."""
+    near = sounds_near(word.sound[0]) if word.sound else 0
+    return any(near & other.first and likeness(other.sound, word.sound) >= _ECHO for other in others)

@@ -6,14 +6,18 @@ import bisect
 import functools
 import importlib.resources
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termkit.yaml_data import read_yaml
 
-__all__ = ["is_han", "readings"]
+__all__ = ["is_han", "is_pinyin", "readings"]
 
 _LONGEST = 6  # characters of a name
+_CHINESE = re.compile(
+    "zh|[qx]|ng|i?u[io]|iu"
+)  # what names of other languages that fall into such syllables seldom have
 
 
 def is_han(word: str) -> bool:
@@ -35,6 +39,21 @@ def readings(run: str) -> Iterator[tuple[str, str]]:
     for start, end in itertools.combinations(range(len(run) + 1), 2):
         if end - start <= _LONGEST:
             yield run[start:end], "".join(syllables[start:end])
+
+
+@functools.lru_cache(maxsize=10_000)
+def is_pinyin(word: str) -> bool:
+    """Whether a word in small letters is a Chinese name of two syllables or more, and hardly one of another language.
+
+    >>> is_pinyin("guizhou"), is_pinyin("susan"), is_pinyin("kingston")
+    (True, False, False)
+    """
+    return bool(_CHINESE.search(word) and _syllables().fullmatch(word))
+
+
+@functools.cache
+def _syllables() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(_table().syllables, key=len, reverse=True))}){{2,}}")
 
 
 class _Table(NamedTuple):

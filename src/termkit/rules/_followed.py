@@ -25,7 +25,7 @@ _LESS_LIKE = 0.12  # below this it is another word than the name's usual counter
 _PLAIN = 0.8  # from here on a counterpart is none by chance
 _SAME_NAME = 4  # letters that names of one stem share: Korea, Korean
 _NEVER = 3  # how often a name is lost and never found that has another name in the target's language
-_KEPT = 2  # how often at least a translation has a word as it sounds for it to be a name
+_SURELY = 0.9  # from here on it shows that a word which may be any is a name
 _INFLECTED = 2  # letters that an inflected form may have other
 
 
@@ -59,11 +59,10 @@ class Followed:
         return name.like >= _LIKE or self._is_usual(name)
 
     def is_kept(self, name: Unlisted) -> bool:
-        """Whether the document shows that a word is a name: elsewhere it can be nothing else, or is mostly kept."""
+        """Whether the document shows that a word is a name: elsewhere it can be nothing else, or is plainly kept."""
         if name.key in self.known:
             return name.proof != Proof.NONE
-        found, lost = self.found[name.key], self.lost[name.key]
-        return name.proof == Proof.KEPT and found >= max(_KEPT, lost)
+        return name.proof == Proof.KEPT and max(self.likeness[name.key].values(), default=0.0) >= _SURELY
 
     def is_heard(self, name: Unlisted) -> bool:
         """Whether a name has a counterpart somewhere, and a word that is hardly one in most places."""
@@ -89,13 +88,13 @@ class Followed:
 
     def is_other(self, word: str, pair: Pair) -> bool:
         """Whether a word is a form of a name that the document has elsewhere, and the segment's source has not."""
-        keys = {
-            key
-            for end in range(max(len(word) - _INFLECTED, _STEM), len(word) + 1)
-            for key in self.stems.get(word[:end], ())
-        }
-        source = pair.segment.source.string.lower()
+        keys, source = self.owners_of(word), pair.segment.source.string.lower()
         return bool(keys) and word not in source and not any(key in source for key in keys)
+
+    def owners_of(self, word: str) -> frozenset[str]:
+        """The sure names of which a word of the target is a form."""
+        ends = range(max(len(word) - _INFLECTED, _STEM), len(word) + 1)
+        return frozenset(key for end in ends for key in self.stems.get(word[:end], ()))
 
 
 def unlisted(mentions: Iterable[Mention]) -> Iterator[Named]:
@@ -198,6 +197,8 @@ def _owned(names: Iterable[Unlisted]) -> Mapping[str, frozenset[str]]:
     for name in names:
         if name.sure and name.like >= _PLAIN and len(name.form) >= _STEM:
             stems[name.form[: max(_STEM, len(name.form) - _INFLECTED)]].add(name.key)
+        if (name.sure or name.proof == Proof.KEPT) and len(name.key) >= _STEM:
+            stems[name.key].add(name.key)
     return {stem: frozenset(keys) for stem, keys in stems.items()}
 
 

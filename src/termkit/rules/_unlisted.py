@@ -14,12 +14,13 @@ from termkit.slips import slip
 
 from ._followed import Followed, Named, beside, follow, is_sure, small_words, unlisted, words
 
-__all__ = ["Lost", "is_sure", "lost_names", "misspelt_names", "small_words", "unlisted"]
+__all__ = ["Lost", "lost_names", "misspelt_names", "strange_names", "unlisted"]
 
 _SHORTEST = 5  # letters of a name of which there is enough to hear
 _STEM = 5
 _ENDING = 3
 _USUAL = 2  # how often a form stands that is the right one
+_NEAR = 20  # segments in which a translation may name what the source only points to
 
 
 class Lost(NamedTuple):
@@ -43,16 +44,42 @@ def lost_names(comparison: Comparison) -> tuple[Lost, ...]:
         names = list(unlisted(pair.source))
         for place, (mention, name) in enumerate(names):
             if followed.is_lost(name, pair) and not _is_moved(number, mention, name, comparison):
-                stranger = _stranger(pair, followed)
-                is_replaced = stranger is not None and not mention.text.isupper() and followed.is_heard(name)
+                stranger = _stranger(number, comparison)
+                is_far = stranger is not None and _is_far(number, stranger, comparison)
+                is_other = stranger is not None and not mention.text.isupper()
+                is_replaced = is_other and (is_far or followed.is_heard(name))
                 is_meant = is_sure(name, small) or is_replaced or followed.is_kept(name)
                 if (is_meant and _is_audible(name)) or _is_kept(place, names, pair, followed):
                     lost.append(Lost(pair, mention, stranger))
     return tuple(lost)
 
 
-def _stranger(pair: Pair, followed: Followed) -> Mention | None:
+def strange_names(comparison: Comparison) -> Iterator[tuple[Pair, Mention]]:
+    """The names of the targets of a document that come from nowhere; those that stand for another are with that one."""
+    followed, small = follow(comparison), small_words(comparison).target
+    replaced = {id(lost.stranger) for lost in lost_names(comparison)}
+    for number, pair in enumerate(comparison.pairs):
+        for mention, name in unlisted(pair.target):
+            if not name.key or id(mention) in replaced:
+                continue
+            is_other = not mention.text.isupper() and followed.is_other(name.key, pair)
+            if is_sure(name, small) or (is_other and _is_far(number, mention, comparison)):
+                yield pair, mention
+
+
+def _stranger(number: int, comparison: Comparison) -> Mention | None:
+    pair, followed = comparison.pairs[number], follow(comparison)
     return next((mention for mention, name in unlisted(pair.target) if followed.is_other(name.key, pair)), None)
+
+
+def _is_far(number: int, stranger: Mention, comparison: Comparison) -> bool:
+    """Whether no source near a segment has a name that its target has: no translator writes it for "he" or "there"."""
+    word = stranger.text.lower()
+    if word in small_words(comparison).target:
+        return False
+    keys = follow(comparison).owners_of(word)
+    near = comparison.pairs[max(number - _NEAR, 0) : number + _NEAR + 1]
+    return not any(key in pair.segment.source.string.lower() for pair in near for key in keys)
 
 
 def _is_audible(name: Unlisted) -> bool:

@@ -3,8 +3,8 @@
     python benchmarks/names.py [--evals PATH]
 
 From English into the languages where they run by default: the rows of untouched translations that are flagged, with
-and without the errors that translators really made (true_name_errors.yaml), and the corrupted rows that are. The data is
-no part of the repository: see accuracy.py.
+and without the errors that translators really made (true_name_errors.yaml), and the corrupted rows that are. The data
+is no part of the repository: see accuracy.py.
 """
 
 from __future__ import annotations

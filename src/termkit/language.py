@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from .language_countries import CountryData, read_countries
 from .language_facts import DATE_KEYS, NUMBER_KEYS, NumberData, expand, read_facts
 from .language_names import NameData, read_names
 from .model import Locale
@@ -72,6 +73,11 @@ class LanguageData:
         return self._read(lambda: read_names(self.sections.get("names", {})))
 
     @functools.cached_property
+    def countries(self) -> CountryData:
+        """What the language calls countries; empty where its file does not say."""
+        return self._read(lambda: read_countries(self.sections.get("countries", {})))
+
+    @functools.cached_property
     def detect(self) -> DetectData:
         """What gives the language away."""
         section = self.sections.get("detect", {})
@@ -94,6 +100,7 @@ _SECTION_KEYS: Mapping[str, Collection[str] | None] = {
     "dates": DATE_KEYS,
     "detect": ("letters", "words"),
     "names": None,
+    "countries": None,
     "examples": None,
 }
 _SECTION = re.compile(r"^(\w+):", re.MULTILINE)

@@ -177,11 +177,11 @@ def test_a_glossary_in_po_is_no_translation(check: Termkit, write: Write) -> Non
 
 
 def test_a_rule_that_is_off_by_default_runs_where_it_is_selected(check: Termkit, write: Write) -> None:
-    text = 'msgid "The coach praised Ramona Quimble."\nmsgstr "Тренер похвалив Рамону."\n'
+    text = 'msgid "It grew by 2.5 tonnes."\nmsgstr "Вона зросла на 2.5 тонни."\n'
     write("locales/uk/x.po", HEADER + text)
     assert check("locales").rules == []
-    assert check("locales", "--extend-select", "name-missing").rules == ["name-missing"]
-    assert check("locales", "--select", "name-missing").rules == ["name-missing"]
+    assert check("locales", "--extend-select", "separator-foreign").rules == ["separator-foreign"]
+    assert check("locales", "--select", "separator-foreign").rules == ["separator-foreign"]
 
 
 @pytest.mark.parametrize("place", ["uk", "en-uk", "en-*"])

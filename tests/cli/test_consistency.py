@@ -112,8 +112,8 @@ def test_a_place_that_is_wrong_as_a_name_is_not_told_twice(check: Termkit, write
         + message("They thanked Ramona Trudell.", "Вони подякували Рамоні Труделл.")
         + message("Then Ramona Trudell left.", "Потім Рамона Труделл пішла."),
     )
-    assert check("uk", "--extend-select", "name-varies").rules == ["name-varies"]
-    assert check("uk", "--extend-select", "name-varies,name-garbled").rules == ["name-garbled"]
+    assert check("uk", "--select", "name-varies").rules == ["name-varies"]
+    assert check("uk", "--extend-select", "name-varies").rules == ["name-garbled"]
 
 
 def test_two_people_with_one_given_name_may_be_spelt_in_two_ways(check: Termkit, write: Write) -> None:
@@ -136,11 +136,11 @@ def test_a_name_that_the_other_locales_have(check: Termkit, write: Write) -> Non
     write("uk/a.po", in_locale("uk", "Гості зустріли Рамону Труделл у Лейквʼю."))
     write("pl/a.po", in_locale("pl", "Goście spotkali Ramonę Trudell w Lakeview."))
     write("de/a.po", in_locale("de", "Die Gäste trafen Ramona Trudell."))
-    assert check(".", "--extend-select", "name-absent").places == [("name-absent", "de/a.po", 7, 9)]
-    assert check("uk", "de", "--extend-select", "name-absent").rules == []
+    assert check(".", "--select", "name-absent").places == [("name-absent", "de/a.po", 7, 9)]
+    assert check("uk", "de", "--select", "name-absent").rules == []
     comment = "# termkit: ignore[name-absent] the desk wants it short\n"
     write("de/a.po", in_locale("de", "Die Gäste trafen Ramona Trudell.", comment))
-    assert check(".", "--extend-select", "name-absent").rules == []
+    assert check(".", "--select", "name-absent").rules == []
 
 
 def test_a_name_that_the_document_has_elsewhere_is_not_absent(check: Termkit, write: Write) -> None:
@@ -148,4 +148,4 @@ def test_a_name_that_the_document_has_elsewhere_is_not_absent(check: Termkit, wr
     write("pl/a.po", in_locale("pl", "Goście spotkali Ramonę Trudell w Lakeview."))
     second = message("Lakeview is far.", "Lakeview ist weit.")
     write("de/a.po", in_locale("de", "Die Gäste trafen Ramona Trudell.") + second)
-    assert check(".", "--extend-select", "name-absent").rules == []
+    assert check(".", "--select", "name-absent").rules == []

@@ -11,6 +11,7 @@ from termkit.check import load_recognisers
 from termkit.model import (
     PERIODS,
     Candidate,
+    Country,
     Date,
     Language,
     Locale,
@@ -89,9 +90,11 @@ def _value(value: Value) -> str:
             return _named(value)
 
 
-def _named(value: UnitWord | Unlisted | Language) -> str:
+def _named(value: UnitWord | Unlisted | Country | Language) -> str:
     if isinstance(value, UnitWord):
         return " or ".join(dict.fromkeys((*(measure.unit for measure in value.measures), *value.currencies)))
+    if isinstance(value, Country):
+        return value.code
     return value.key if isinstance(value, Unlisted) else f"{value.locale} ({value.certainty})"
 
 

@@ -35,6 +35,7 @@ class Kind(enum.StrEnum):
     TIME = "time"
     UNIT = "unit"
     NAME = "name"
+    COUNTRY = "country"
     LANGUAGE = "language"
 
 
@@ -172,6 +173,12 @@ class Name:
         object.__setattr__(self, "concepts", frozenset([candidate.concept for candidate in self.candidates]))
 
 
+class Country(NamedTuple):
+    """A country that a word stands for, by its code of ISO 3166-1; SU is the Soviet Union, KR either Korea."""
+
+    code: str
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """The language that a text is written in, and how sure that is."""
@@ -214,7 +221,7 @@ class Unlisted:
     by_capital: bool = False
 
 
-Value = Number | Date | Time | UnitWord | Name | Unlisted | Language
+Value = Number | Date | Time | UnitWord | Name | Unlisted | Country | Language
 
 
 class Mention(NamedTuple):

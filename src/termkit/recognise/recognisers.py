@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from termkit.language import has_data, languages_with_clues, load_language
 from termkit.model import Concept, Document, Kind, Locale, Mention, Name, Pair, Segment, Span, State, Text
 
+from .countries import recognise_countries
 from .derived import derived_names
 from .facts import fact_keys, recognise_facts
 from .inflection import Inflections
@@ -34,6 +35,7 @@ class Recognisers:
         self._inflections: dict[Locale, Inflections] = {}
         self._facts: dict[tuple[str, Locale, tuple[Span, ...], bool, bool], tuple[Mention, ...]] = {}
         self._found_names: dict[_Key, list[Mention]] = {}
+        self._found_countries: dict[_Key, list[Mention]] = {}
 
     def index(self, locale: Locale) -> NameIndex:
         """The names of the termbase in one locale."""
@@ -43,7 +45,7 @@ class Recognisers:
 
     def keys(self, text: Text) -> frozenset[str]:
         """The facts of a text and the concepts it names, in words free of language, for aligning."""
-        names = (m.value for m in self.mentions(text) if isinstance(m.value, Name))
+        names = (m.value for m in self._with_names(text, self.facts(text)) if isinstance(m.value, Name))
         return fact_keys(self.facts(text)) | {f"name:{concept}" for name in names for concept in name.concepts}
 
     def facts(self, text: Text, *, words: bool = True, units: bool = False) -> tuple[Mention, ...]:
@@ -60,8 +62,10 @@ class Recognisers:
         return found
 
     def mentions(self, text: Text) -> tuple[Mention, ...]:
-        """The facts and names of a text in the order of their places."""
-        return self._with_names(text, self.facts(text))
+        """The facts, names and countries of a text in the order of their places."""
+        found = self._with_names(text, self.facts(text))
+        countries = self._countries(text)
+        return _in_order([*found, *countries]) if countries else found
 
     def _with_names(self, text: Text, facts: tuple[Mention, ...]) -> tuple[Mention, ...]:
         names = self._names(text) if self.concepts else []
@@ -73,6 +77,13 @@ class Recognisers:
         if key not in self._found_names:
             self._found_names[key] = recognise_names(text, self.index(text.locale))
         return self._found_names[key]
+
+    def _countries(self, text: Text) -> list[Mention]:
+        """The words for countries in a text."""
+        key = (text.string, text.locale, text.protected)
+        if key not in self._found_countries:
+            self._found_countries[key] = recognise_countries(text)
+        return self._found_countries[key]
 
     def expected(self, document: Document) -> frozenset[str]:
         """The concepts that the source of a document names anywhere."""
@@ -112,6 +123,10 @@ class Recognisers:
         derived = self._derived(segment.target, target, source)
         near = self._near_names(segment, expected, (*target, *derived), source)
         more = [*derived, *near, *foreign]
+        countries = [self._countries(text) for text in (segment.source, segment.target)]
+        if all(countries):
+            source = _in_order([*source, *countries[0]])
+            more += countries[1]
         if follow and not foreign:
             unlisted, strangers = _follow(segment, source)
             source = _in_order([*source, *unlisted]) if unlisted else source

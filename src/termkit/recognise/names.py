@@ -95,8 +95,8 @@ class NameIndex:
 
     Keys are folded words in lower case with a space between them: `entries` gives the forms behind a key,
     `lengths` how many words the forms have that begin with a word, the longest first, and `exceptions` the
-    numbers of the terms that are not meant inside a phrase. `keys` gives the keys of a concept. A text none of whose
-    words is a `hint` has no name.
+    numbers of the terms that are not meant inside a phrase. `keys` gives the keys of a concept. `parts` gives the name
+    that a word is made with: frankreich in nordfrankreich. A text none of whose words is a `hint` has no name.
     """
 
     locale: Locale
@@ -107,16 +107,9 @@ class NameIndex:
     lengths: Lookup[str, Sequence[int]]
     exceptions: Lookup[str, Sequence[int]]
     keys: Lookup[str, Sequence[str]]
+    parts: Lookup[str, str]
     hints: Lookup[str, bool]
     stand_ins: frozenset[str]
-    compounds: tuple[str, ...]
-
-    def part(self, word: str) -> str:
-        """The name that a word is made with: frankreich in nordfrankreich; empty where there is none."""
-        if not word.startswith(self.compounds):
-            return ""
-        parts = (word.removeprefix(prefix) for prefix in self.compounds if word.startswith(prefix))
-        return next((part for part in parts if 1 in self.lengths[part]), "")
 
     def candidate(self, reading: int) -> Candidate:
         """A reading in the model's words."""
@@ -226,18 +219,24 @@ def name_index(
         concept, place = fetch("terms", number)
         return concept, concepts[concept].kind, concepts[concept].terms_in(locale)[place]
 
+    lengths = Lookup[str, Sequence[int]](lambda word: fetch("lengths", word) or ())
+
+    def part(word: str) -> str:
+        parts = (word.removeprefix(prefix) for prefix in names.compounds if word.startswith(prefix))
+        return next((part for part in parts if 1 in lengths[part]), "")
+
     return NameIndex(
         locale=locale,
         clitics=_clitics(language),
         terms=Lookup(term),
         readings=Lookup(lambda number: Reading(*fetch("readings", number))),
         entries=Lookup(lambda key: _spellings(fetch("entries", key) or ())),
-        lengths=Lookup(lambda word: fetch("lengths", word) or ()),
+        lengths=lengths,
         exceptions=Lookup(lambda key: fetch("exceptions", key) or ()),
         keys=Lookup(lambda concept: fetch("keys", concept) or ()),
-        hints=Lookup(lambda word: bool(fetch("hints", word))),
+        parts=Lookup(part),
+        hints=Lookup(lambda word: bool(fetch("hints", word) or part(word))),
         stand_ins=names.stand_ins,
-        compounds=names.compounds,
     )
 
 
@@ -312,7 +311,7 @@ def recognise_names(text: Text, index: NameIndex) -> list[Mention]:
     """
     folded = fold(text.string)
     pieces = split_pieces(folded.string, index.clitics)
-    hints = [piece for piece in pieces if index.hints[piece] or index.part(piece)]
+    hints = list(filter(index.hints.__getitem__, pieces))
     if not hints:
         return []
     if index.stand_ins.issuperset(hints) and not any(map(index.lengths.__getitem__, hints)):
@@ -388,10 +387,11 @@ def _matches(words: tuple[Word, ...], string: str, index: NameIndex) -> Iterator
             readings = _readings(words[start:end], index.entries[key], index)
             if readings:
                 found.append(_Match(start, end, readings))
-        part = index.part(word.key) if not index.lengths[word.key] and word.text[0].isupper() else ""
-        readings = tuple(reading for spelling in index.entries[part] for reading in spelling.readings)
-        if readings and all(index.terms[index.readings[number].term][1] == "place" for number in readings):
-            found.append(_Match(start, start + 1, readings))
+        if index.parts[word.key] and not index.lengths[word.key] and word.text[0].isupper():
+            spellings = index.entries[index.parts[word.key]]
+            readings = tuple(number for spelling in spellings for number in spelling.readings)
+            if all(index.terms[index.readings[number].term][1] == "place" for number in readings):
+                found.append(_Match(start, start + 1, readings))
     for match in found:
         blocked = {term for e in excepted if e.start <= match.start and match.end <= e.end for term in e.readings}
         readings = tuple(reading for reading in match.readings if index.readings[reading].term not in blocked)

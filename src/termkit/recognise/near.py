@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,33 +55,32 @@ class _Near(dict[str, tuple[str, ...]]):
     A word in lower case is meant for no form that is written with a capital.
     """
 
-    def __init__(self, deletions: dict[str, list[str]], small: set[str], names: Mapping[str, object]) -> None:
+    def __init__(self, forms: Iterable[str], small: Iterable[str], names: Mapping[str, object]) -> None:
         super().__init__()
-        self._deletions, self._small, self._names = deletions, small, names
+        self._forms, self._small, self._names = _by_deletions(forms), _by_deletions(small), names
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        key = word.lower()
-        # The word may be two letters shorter than the form that it is meant to be.
-        pieces = _deletions(key, 2 if len(key) >= _LONG - 2 else 1)
-        forms = {form for piece in pieces for form in self._deletions.get(piece, ())}
-        kept = forms & self._small if word[0].islower() else forms
-        if self._names[key]:
-            kept = set()
-        near = tuple(sorted(form for form in kept if edit_distance(key, form, tolerance(form))))
+        near = self._near(word.lower(), self._small if word[0].islower() else self._forms)
         if len(self) < _MOST_REMEMBERED:
             self[word] = near
         return near
 
+    def _near(self, key: str, deletions: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+        """The other words of some forms that a word in lower case may be meant for."""
+        if not deletions:
+            return ()
+        # The word may be two letters shorter than the form that it is meant to be.
+        pieces = _deletions(key, 2 if len(key) >= _LONG - 2 else 1)
+        forms = {form for piece in pieces for form in deletions.get(piece, ())}
+        near = sorted(form for form in forms if edit_distance(key, form, tolerance(form)))
+        return () if near and self._names[key] else tuple(near)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Table:
-    """The words of the expected forms, and those words by what is left of them when letters are taken out.
-
-    `near` remembers the words of texts that were looked up.
-    """
+    """The words of the expected forms; `near` remembers the words of texts that were looked up."""
 
     places: dict[str, list[_Place]]
-    deletions: dict[str, list[str]]
     near: _Near
 
 
@@ -162,9 +161,8 @@ def _is_suspect(word: Word, index: NameIndex, known: Collection[str]) -> bool:
 
 @functools.lru_cache(16)
 def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
-    deletions: dict[str, list[str]] = {}
+    places: dict[str, list[_Place]] = {}
     small: set[str] = set()
-    table = _Table({}, deletions, _Near(deletions, small, index.entries))
     for concept in sorted(expected):
         for key in index.keys[concept]:
             words = tuple(key.split(" "))
@@ -173,18 +171,24 @@ def _table(index: NameIndex, expected: frozenset[str]) -> _Table:
                 for position, word in enumerate(words):
                     if kept and len(word) >= _SHORTEST:
                         place = _Place(spelling._replace(readings=tuple(kept)), words, position)
-                        table.places.setdefault(word, []).append(place)
+                        places.setdefault(word, []).append(place)
                         if spelling.words.split(" ")[position][0].islower():
                             small.add(word)
-    for word in table.places:
-        for piece in _deletions(word, tolerance(word)):
-            table.deletions.setdefault(piece, []).append(word)
-    return table
+    return _Table(places, _Near(places, small, index.entries))
 
 
 def _is_of(index: NameIndex, reading: int, concept: str) -> bool:
     owner, _, term = index.terms[index.readings[reading].term]
     return owner == concept and term.type not in SOFT and term.status in LIVE
+
+
+def _by_deletions(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Some words by what is left of them when letters are taken out."""
+    deletions: dict[str, list[str]] = {}
+    for word in words:
+        for piece in _deletions(word, tolerance(word)):
+            deletions.setdefault(piece, []).append(word)
+    return deletions
 
 
 def _deletions(word: str, most: int) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -226,11 +226,21 @@ def _pairs(document: Document, recognisers: Recognisers, *, follow: bool) -> Ite
     segment: Segment | None = None
     try:
         expected = recognisers.expected(document)
+        seen: dict[Hashable, Pair] = {}  # catalogues repeat their messages
         for segment in document.segments:
-            yield recognisers.pair(segment, expected, follow=follow)
+            key = _what_is_seen(segment)
+            if key not in seen:
+                seen[key] = recognisers.pair(segment, expected, follow=follow)
+            yield replace(seen[key], segment=segment)
     except Exception as error:
         place = _shown(segment.target.origin) if segment else document.path
         raise InternalError(f"a recogniser on {place}") from error
+
+
+def _what_is_seen(segment: Segment) -> Hashable:
+    """All that the recognisers look at in a segment of a document."""
+    source, target = segment.source, segment.target
+    return source.string, source.protected, target.string, target.protected, segment.state
 
 
 def _said_once(findings: Sequence[Finding]) -> Iterator[Finding]:

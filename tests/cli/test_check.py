@@ -29,6 +29,15 @@ def test_finding_closes_the_gate_at_its_place(check: Termkit, write: Write) -> N
     assert [(f["expected"], f["found"]) for f in result.findings] == [("1279", "1297")]
 
 
+def test_message_that_is_repeated_is_checked_at_each_of_its_places(check: Termkit, write: Write) -> None:
+    texts = "1,279 people came home.", "Додому повернулися 1297 людей."
+    comments = ['msgctxt "first"\n', '#, fuzzy\nmsgctxt "unfinished"\n', 'msgctxt "again"\n']
+    write("locales/uk/x.po", HEADER + "".join(message(*texts, comment) for comment in comments))
+    result = check("locales/uk/x.po", "--select", "number-mismatch")
+    assert result.places == [("number-mismatch", "locales/uk/x.po", line, 28) for line in (8, 17)]
+    assert [finding["unit"]["context"] for finding in result.findings] == ["first", "again"]
+
+
 def test_markdown_is_read_against_its_source(check: Termkit, write: Write) -> None:
     write("locales/en/news/x.md", ARTICLE)
     write("locales/uk/news/x.md", TRANSLATION.format("1297"))

@@ -45,12 +45,12 @@ class Lexeme(NamedTuple):
     Marks beside numbers: am, pm, night (am or pm by the hour), hour, o-clock (an hour word that no duration has),
     minutes (past the hour behind, or before it where they are less than 0: half past, пів на), clock (a time of day
     in one word, by its minutes from midnight: полшестого), zone (hours ahead of UTC: за Гринвічем), month-after and
-    month-before (the word for month beside its number), above and below (more than, nearly) and the same behind the
-    number, half (the Turkish and-a-half), of-which (before a part of the number before it), numbered (a word that a
-    Roman numeral of one letter may stand before: I wojna), era (the year before the first of an era: 平成), parts
-    (between denominator and numerator, where the language says "of three parts two"), points (which makes percentage
-    points of a per cent sign), decimal-point (between a number and its decimals: two point five), floor (in a
-    language that does not count the ground floor, or not always), tenths-left (which makes a discount of the tenths
+    month-before (the word for month beside its number), about, above and below (some, more than, nearly) and the last
+    two behind the number, half (the Turkish and-a-half), of-which (before a part of the number before it), numbered (a
+    word that a Roman numeral of one letter may stand before: I wojna), era (the year before the first of an era: 平成),
+    parts (between denominator and numerator, where the language says "of three parts two"), points (which makes
+    percentage points of a per cent sign), decimal-point (between a number and its decimals: two point five), floor (in
+    a language that does not count the ground floor, or not always), tenths-left (which makes a discount of the tenths
     of a price that are left: 八折), minus, and difference (which makes a difference of a temperature, before or behind
     it) and difference-after.
 
@@ -150,7 +150,7 @@ NUMBER_KEYS = frozenset({
     "before-hundreds", "every", "eras", "numbered", "of", "ordinal-sign",
     "parts", "of-which", "points", "minus", "floor", "tenths-left",
     "hemispheres", "decimal-point",
-    "difference", "difference-after", "half", "above", "below",
+    "difference", "difference-after", "half", "about", "above", "below",
     "above-after", "below-after",
 })  # fmt: skip
 DATE_KEYS = frozenset({
@@ -164,6 +164,7 @@ _WORD_SORTS = ("cardinal", "ordinal", "fraction", "hundred", "scale", "multiple"
 _DATE_MARKS = ("am", "pm", "night", "hour", "o-clock", "month-after", "month-before")
 _NUMBER_MARKS = (
     "numbered",
+    "about",
     "above",
     "below",
     "above-after",

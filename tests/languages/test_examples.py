@@ -43,6 +43,7 @@ _NUMBER_ROWS = (
 _NUMBER_LISTS = (
     *("connectors", "decade-suffixes", "roman-suffixes", "of"),
     *(
+        "about",
         "above",
         "below",
         "above-after",
@@ -105,7 +106,7 @@ def _written(mention: Mention) -> str:
     else:
         assert isinstance(value, Number)
         units = (*(measure.unit for measure in value.measures), *value.currencies)
-        bound = {"above": "> ", "below": "< ", "": ""}[value.bound]
+        bound = {"above": "> ", "below": "< ", "about": "~ ", "": ""}[value.bound]
         written = f"{bound}{value.plain} {'/'.join(dict.fromkeys(units))}".rstrip() + " of it" * value.part
     return written if mention.hard else f"{written}?"
 

@@ -100,7 +100,7 @@ def _named(value: UnitWord | Unlisted | Country | Language) -> str:
 
 def _number(number: Number) -> str:
     """The readings, with what stands beside them: > 1000 dollar."""
-    bound = {"above": "> ", "below": "< ", "": ""}[number.bound]
+    bound = {"above": "> ", "below": "< ", "about": "~ ", "": ""}[number.bound]
     beside = dict.fromkeys((*(measure.unit for measure in number.measures), *number.currencies))
     return f"{bound}{' or '.join(map(plain_digits, number.readings))} {' or '.join(beside)}".rstrip()
 

@@ -24,7 +24,7 @@ _TENTHS = 10
 _COUNTS = frozenset({"digits", "cardinal", "article"})
 AND_GAP = re.compile(r" (?:[^\W\d_]{1,3} ){1,2}")
 _BEGINNINGS = NUMERALS | {"digits"}
-_MARKS = frozenset({"above", "below", "above-after", "below-after", "of-which", "floor", "tenths-left"})
+_MARKS = frozenset({"about", "above", "below", "above-after", "below-after", "of-which", "floor", "tenths-left"})
 _ORDINAL_GAP = re.compile(r"\. ?|-?[^\W\d_]{1,3}\.? ")  # 9th, 3., 3e
 _BOUND_GAP = re.compile(r"\W{0,3}|\W?\w{1,8}\W?")  # a unit, or one small word, may stand between
 _OF_GAP = re.compile(r" (?:[^\W\d_]{1,2} ){0,2}")
@@ -81,9 +81,9 @@ def _is_part(scan: Scan, number: Quantity) -> bool:
 
 
 def _bound(scan: Scan, number: Quantity) -> str:
-    """Whether a word right before a number, or one behind it and its unit, makes a limit of it."""
+    """Whether a word right before a number, or one behind it and its unit, makes a limit of it, or rounds it."""
     for at, marks in (
-        (number.first - 1, ("above", "below")),
+        (number.first - 1, ("above", "below", "about")),
         *((number.last + n, ("above-after", "below-after")) for n in (1, 2)),
     ):
         if not 0 <= at < len(scan.tokens):

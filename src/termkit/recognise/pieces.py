@@ -33,7 +33,7 @@ _DIGIT = 128  # it holds digits, or what may stand before them
 _LONE = 256  # it says the same wherever quiet pieces stand about it
 _LOUD = 512  # it may change what a number or word beside it says
 _BESIDE_SORTS = frozenset({
-    "am", "pm", "night", "hour", "o-clock", "month-after", "month-before", "above", "below", "above-after",
+    "am", "pm", "night", "hour", "o-clock", "month-after", "month-before", "about", "above", "below", "above-after",
     "below-after", "points", "minus", "difference", "difference-after", "parts", "of-which", "era", "floor",
     "tenths-left", "zone", "decimal-point",
 })  # fmt: skip

@@ -28,7 +28,7 @@ class Quantity(NamedTuple):
     units: tuple[str, ...] = ()
     currencies: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
-    bound: str = ""  # above (more than, at least) or below (nearly, at most)
+    bound: str = ""  # above (more than, at least), below (nearly, at most) or about (some)
     part: bool = False  # of them 38
 
 

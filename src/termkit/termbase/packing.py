@@ -100,22 +100,23 @@ def _concept(values: Values) -> Concept:
 class _Terms(Mapping[Locale, tuple[Term, ...]]):
     """Terms by locale, each locale's made when it is first asked for: a run looks at two or three of them."""
 
-    __slots__ = ("_made", "_values")
+    __slots__ = ("_found",)
 
     def __init__(self, values: dict[Locale, list[Values]]) -> None:
-        self._values = values
-        self._made: dict[Locale, tuple[Term, ...]] = {}
+        self._found: dict[Locale, list[Values] | tuple[Term, ...]] = {**values}
 
     def __getitem__(self, locale: Locale) -> tuple[Term, ...]:
-        if locale not in self._made:
-            self._made[locale] = tuple([term_of(values, locale) for values in self._values[locale]])
-        return self._made[locale]
+        found = self._found[locale]
+        if isinstance(found, list):
+            found = tuple([term_of(values, locale) for values in found])
+            self._found[locale] = found  # and the values are let go
+        return found
 
     def __contains__(self, locale: object) -> bool:
-        return locale in self._values
+        return locale in self._found
 
     def __iter__(self) -> Iterator[Locale]:
-        return iter(self._values)
+        return iter(self._found)
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self._found)

@@ -47,10 +47,11 @@ def _tables(compiled: Compiled) -> Iterator[tuple[str, Iterable[tuple[str, str]]
     for field in dataclasses.fields(compiled):
         values = getattr(compiled, field.name)
         rows = values.items() if isinstance(values, Mapping) else enumerate(values)
-        yield (
-            field.name,
-            ((str(key), json.dumps(value, ensure_ascii=False, separators=(",", ":"))) for key, value in rows),
-        )
+        yield field.name, ((str(key), _text(value)) for key, value in rows)
+
+
+# One encoder for all rows: `json.dumps` makes a new one for each, and looks for circles in what has none.
+_text = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def _value(text: str | None) -> Any:

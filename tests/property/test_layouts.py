@@ -131,7 +131,7 @@ def filled(layout: str, values: list[str]) -> str:
     return "".join(piece + value for piece, value in zip(pieces, [*values, ""], strict=True))
 
 
-@settings(deadline=None, max_examples=1000)
+@settings(deadline=None, max_examples=300)
 @given(LAYOUTS, st.sampled_from(["Kyiv", "'x'", '"x y"']), st.data())
 def test_any_values_in_any_layout(rest: str, first: str, data: st.DataObject) -> None:
     layout = f"- id: \0\n  a: {rest}\n"

@@ -94,7 +94,7 @@ class Number(NamedTuple):
 
 PERIODS = tuple(
     f"{which} {unit}"
-    for which in ("last", "this", "next", "every")
+    for which in ("last", "this", "next", "every", "recent")
     for unit in ("hour", "day", "week", "month", "season", "year")
 )
 

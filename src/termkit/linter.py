@@ -84,14 +84,19 @@ def lint_paths(paths: Sequence[Path], settings: Settings, today: datetime.date) 
 
 
 def fix_paths(paths: Sequence[Path], settings: Settings, today: datetime.date) -> Fixed:
-    """The files that lie in the paths with what can be put right safely, and the findings then; nothing is written."""
+    """The files that lie in the paths with what can be put right safely, and the findings then; nothing is written.
+
+    A file that is no sound YAML is left alone.
+    """
     whole = _whole(paths, settings)
     with without_collector():
         reading = read_termbase(whole, cache=settings.cache)
         before, count = reading.files, 0
         for _ in range(_ROUNDS):
             findings = _in_paths(lint_reading(reading, settings, today), paths, whole)
-            files, fixed = apply_edits(reading.files, map(_placed_edits, findings))
+            doubtful = {fault.path for fault in reading.faults if fault.rule == "invalid-yaml"}
+            certain = (finding for finding in findings if finding.text.origin.path not in doubtful)
+            files, fixed = apply_edits(reading.files, map(_placed_edits, certain))
             if not fixed:
                 break
             count += fixed

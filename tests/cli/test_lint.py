@@ -373,3 +373,10 @@ def test_fix_of_a_file_that_is_no_yaml(lint: Termkit, write: Write) -> None:
     before = path.read_bytes()
     assert lint("--fix").code == 1
     assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_sound_yaml_is_not_fixed(termkit: Termkit, write: Write) -> None:
+    path = write("glossary/x.yaml", FLAWED + "- {id: place-lviv, kind: place, {en: Lviv}}\n")
+    before = path.read_bytes()
+    assert "invalid-yaml" in termkit("glossary", "lint", "glossary", "--fix").out
+    assert path.read_bytes() == before

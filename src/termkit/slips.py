@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["plain", "slip"]
+__all__ = ["plain", "shared_letters", "slip"]
 
 _SHORTEST = 5
 _ENDING = 3
@@ -24,6 +24,16 @@ def plain(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
+def shared_letters(one: str, other: str) -> int:
+    """How many letters two words share at their beginning.
+
+    >>> shared_letters("Маріуполь", "Маріуполя")
+    8
+    """
+    shorter = min(len(one), len(other))
+    return next((n for n in range(shorter) if one[n] != other[n]), shorter)
+
+
 def slip(usual: str, form: str) -> int | None:
     """Where a form has one letter other, more, less or swapped than another form, its ending left alone.
 
@@ -31,7 +41,7 @@ def slip(usual: str, form: str) -> int | None:
     (4, None, None)
     """
     shorter = min(len(usual), len(form))
-    at = next((n for n in range(shorter) if usual[n] != form[n]), shorter)
+    at = shared_letters(usual, form)
     if shorter < _SHORTEST or at >= shorter - 1:
         return None
     rests = [(usual[at + 1 :], form[at + 1 :]), (usual[at:], form[at + 1 :]), (usual[at + 1 :], form[at:])]
@@ -41,5 +51,5 @@ def slip(usual: str, form: str) -> int | None:
 
 
 def _differ_in_ending(one: str, other: str) -> bool:
-    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = shared_letters(one, other)
     return shared > 1 and max(len(one), len(other)) - shared <= _ENDING

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from termkit.folding import fold, fold_string
 from termkit.language import LanguageData
 from termkit.model import LIVE, SOFT, Candidate, Concept, Kind, Locale, Mention, Name, Span, Term, Text
+from termkit.slips import shared_letters
 
 from .cldr import countries, country_languages
 
@@ -115,14 +116,14 @@ def is_derived(word: str, name: str, derived: frozenset[str]) -> bool:
     if _ends_so(letters, _letters(name), derived):
         return True
     first, _, last = map(_letters, name.partition(" "))
-    shared = _shared(letters, first)
+    shared = shared_letters(letters, first)
     return shared >= max(_FEWEST, len(first) - _MOST_LOST) and any(
         _ends_so(letters[start:], last, derived) for start in range(shared, shared + _MOST_JOINING + 1)
     )
 
 
 def _ends_so(word: str, name: str, derived: frozenset[str]) -> bool:
-    shared = _shared(word, name)
+    shared = shared_letters(word, name)
     if _COMPOUND in derived and shared == len(name) >= _LONG and len(word) >= shared + _FEWEST:
         return True
     fewest = max(_FEWEST, len(name) - _MOST_LOST, (len(name) + 1) // 2)
@@ -160,16 +161,10 @@ def is_of_people(word: str, name: str, locale: Locale) -> bool:
 
 def _is_form(word: str, people: str, name: str) -> bool:
     """Whether a word is the language's name with an ending of its own, and no form of the country's name."""
-    shared = _shared(word, people)
+    shared = shared_letters(word, people)
     lost = 1 if len(people) <= _LONG else 2
     is_like = shared >= _FEWEST and len(people) - shared <= lost and len(word) - shared <= _LONGEST_ENDING
-    return is_like and shared >= _shared(word, name)
-
-
-def _shared(one: str, other: str) -> int:
-    """The length of the beginning that two words share."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return is_like and shared >= shared_letters(word, name)
 
 
 @functools.lru_cache(maxsize=10_000)

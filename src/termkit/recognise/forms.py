@@ -15,6 +15,7 @@ from typing import NamedTuple
 from termkit.language import LanguageData
 from termkit.language_names import AGAIN, CASES, NameData, Table
 from termkit.model import Concept, Locale, Term, TermType
+from termkit.slips import shared_letters
 
 from .proposers import LABELS, PROPOSERS
 
@@ -188,7 +189,7 @@ def _by_proposer(word: str, parts: tuple[str, ...], gender: str, names: NameData
 def _variants(form: str, word: str, table: Table | None) -> Iterator[str]:
     """Other endings that the same case may have: Прокопенку beside Прокопенкові."""
     # The stem is what form and nominative share, less an ending of one letter: Юсові is Юсов and і, not Юс and ові.
-    stem = min(_shared(form, word), len(word) - 1)
+    stem = min(shared_letters(form, word), len(word) - 1)
     row = table.row(form, stem) if table and form != word else None
     if row:
         for endings in row.endings.values():
@@ -200,12 +201,6 @@ def _possessives(term: Term, gender: str, language: LanguageData) -> Iterator[Fo
     table = language.names.tables.get(f"possessive-{gender}")
     if table and len(_WORD.findall(term.term)) == 1:
         yield from _listed_forms(term.term, table, language.locale)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two words share at their beginning."""
-    shorter = min(len(one), len(other))
-    return next((n for n in range(shorter) if one[n] != other[n]), shorter)
 
 
 # Everything else

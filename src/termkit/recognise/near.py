@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termkit.folding import Folded, fold
 from termkit.model import LIVE, SOFT, Candidate, Kind, Mention, Name, Span, Text
+from termkit.slips import shared_letters
 
 from .words import WORD, Clitics, Word, is_joined, pieces_of, split_words
 
@@ -226,7 +227,7 @@ def _candidates(number: int, words: Sequence[Word], string: str, table: _Table, 
         if any(capital[n - start] and not words[n].text[0].isupper() for n in wrong):
             continue
         if len(written) > 1 or _is_plausible(words[number], place, distance, string):
-            unlike = -_common(written[-1][::-1], place.words[-1][::-1])
+            unlike = -shared_letters(written[-1][::-1], place.words[-1][::-1])
             yield _Found(-len(written), distance, unlike, order, start, end, wrong, place.spelling)
 
 
@@ -267,18 +268,13 @@ def _may_be_derived(words: Sequence[Word], found: _Found, candidates: tuple[Cand
     if "person" in kinds or found.wrong != (found.end - 1,) or (found.end - found.start > 1 and kinds != {"place"}):
         return False
     form = found.spelling.words.lower().rpartition(" ")[2]
-    return _common(words[found.end - 1].key, form) >= len(form) - 2
+    return shared_letters(words[found.end - 1].key, form) >= len(form) - 2
 
 
 def opens_sentence(word: Word, string: str) -> bool:
     """Whether a word stands at the beginning of a sentence, where others have a capital too."""
     before = string[: word.outer_start].rstrip(" «»„“”\"'(—–-*_")
     return not before or before[-1] in _SENTENCE_ENDS
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the beginning that two words share."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def edit_distance(one: str, other: str, most: int) -> int | None:

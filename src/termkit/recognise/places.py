@@ -14,6 +14,7 @@ from babel.core import get_global
 from termkit.folding import fold_string
 from termkit.language import load_language
 from termkit.model import Locale
+from termkit.slips import shared_letters
 
 from .candidates import pieces
 from .cldr import cldr_locale, country_languages
@@ -165,8 +166,7 @@ class _Entry(NamedTuple):
         """
         if len(self.word) <= _SHORTEST:
             return key == self.word
-        pairs = enumerate(zip(key, self.word, strict=False))
-        shared = next((at for at, (a, b) in pairs if a != b), min(len(key), len(self.word)))
+        shared = shared_letters(key, self.word)
         return len(self.word) - shared <= self.lost and len(key) - shared <= _LONGEST_ENDING
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from termkit.model import Span
+from termkit.slips import shared_letters
 
 _ENDING = 3  # letters that two forms of a word differ in at their ends
 _STEM = 3  # letters that two forms of a word share at least
@@ -25,7 +26,7 @@ def is_form(one: str, other: str) -> bool:
     (True, False)
     """
     one, other = _plain(one), _plain(other)
-    shorter, shared = min(len(one), len(other)), _shared(one, other)
+    shorter, shared = min(len(one), len(other)), shared_letters(one, other)
     return one == other or (shared >= _STEM and shared >= shorter - _ENDING)
 
 
@@ -41,7 +42,7 @@ def is_respelt(one: str, other: str) -> bool:
     (False, False, False)
     """
     one, other = _plain(one), _plain(other)
-    at = _shared(one, other)
+    at = shared_letters(one, other)
     if at == min(len(one), len(other)) or _is_prefixed(one, other, at):
         return False
     for gone, new in itertools.product(range(_CHANGED + 1), repeat=2):
@@ -68,14 +69,8 @@ def _is_prefixed(one: str, other: str, at: int) -> bool:
 
 
 def _end_alike(one: str, other: str, alike: int) -> bool:
-    shared = _shared(one, other)
+    shared = shared_letters(one, other)
     return shared >= alike and max(len(one), len(other)) - shared <= _ENDING
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two words share at their beginning."""
-    shorter = min(len(one), len(other))
-    return next((n for n in range(shorter) if one[n] != other[n]), shorter)
 
 
 def _plain(word: str) -> str:

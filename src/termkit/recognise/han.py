@@ -15,9 +15,8 @@ from termkit.yaml_data import read_yaml
 __all__ = ["is_han", "is_pinyin", "readings"]
 
 _LONGEST = 6  # characters of a name
-_CHINESE = re.compile(
-    "zh|[qx]|ng|i?u[io]|iu"
-)  # what names of other languages that fall into such syllables seldom have
+# What names of other languages that fall into such syllables seldom have.
+_CHINESE = re.compile("zh|[qx]|ng|u[io]|iu")
 
 
 def is_han(word: str) -> bool:

@@ -123,10 +123,11 @@ class Recognisers:
         derived = self._derived(segment.target, target, source)
         near = self._near_names(segment, expected, (*target, *derived), source)
         more = [*derived, *near, *foreign]
-        countries = [self._countries(text) for text in (segment.source, segment.target)]
-        if all(countries):
-            source = _in_order([*source, *countries[0]])
-            more += countries[1]
+        countries = self._countries(segment.source)
+        # Most texts name no country; one side's alone say nothing.
+        if countries and (others := self._countries(segment.target)):
+            source = _in_order([*source, *countries])
+            more += others
         if follow and not foreign:
             unlisted, strangers = _follow(segment, source)
             source = _in_order([*source, *unlisted]) if unlisted else source
